@@ -1,0 +1,16 @@
+import { defineCollection } from 'astro:content';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+import { checked } from './integrations/collections.ts';
+import { collections as shapes } from './schemas/index.ts';
+import { page } from './schemas/page.ts';
+
+export const collections = {
+  docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
+  concepts: defineCollection({ loader: checked('concepts'), schema: shapes.concepts }),
+  criteria: defineCollection({ loader: checked('criteria'), schema: shapes.criteria }),
+  claims: defineCollection({ loader: checked('claims'), schema: shapes.claims }),
+  comparisons: defineCollection({ loader: checked('comparisons'), schema: shapes.comparisons }),
+  sources: defineCollection({ loader: checked('sources'), schema: shapes.sources }),
+  pages: defineCollection({ loader: checked('pages'), schema: page }),
+};

@@ -1,0 +1,33 @@
+/** Hands the checker's records to Astro's store, so that a page's `getCollection` gives them typed. */
+import { fileURLToPath } from 'node:url';
+import type { Loader } from 'astro/loaders';
+import { type Checked, check } from '../check/run.ts';
+import { today } from './checking.ts';
+
+let running: Promise<Checked> | undefined;
+
+/** One run serves all collections that load together. */
+function records(root: string): Promise<Checked> {
+  running ??= check(root, { today: today() }).finally(() => {
+    running = undefined;
+  });
+  return running;
+}
+
+/**
+ * Loads one collection of checked records. While the data has errors the store keeps what it had:
+ * the checking integration says what is wrong.
+ */
+export function checked(collection: keyof Checked['records']): Loader {
+  return {
+    name: `checked-${collection}`,
+    load: async ({ store, config, parseData }) => {
+      const { ok, records: all } = await records(fileURLToPath(config.root));
+      if (!ok) return;
+      store.clear();
+      for (const [id, data] of all[collection]) {
+        store.set({ id, data: await parseData({ id, data: { ...data } }) });
+      }
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** Cuts the style sheets down to what the pages use, for inlining. */
+import { globSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PurgeCSS } from 'purgecss';
+
+const linked = /<link rel="stylesheet" href="([^"]+\.css)"[^>]*>/g;
+
+/**
+ * The kind of a page: pages of one kind share one sheet, and so one hash in the policy.
+ * `concepts/x/index.html` is of the kind `concepts`; pages at the root and landing pages share one.
+ */
+export const kindOf = (file: string): string => /^([\w-]+)\/[\w-]+\//.exec(file)?.[1] ?? '';
+
+/** The tags of a page without its text, whose words would be taken for class names. */
+const tagsOf = (html: string) => (html.match(/<[^>]+>/g) ?? []).join('');
+
+/**
+ * Takes every style sheet link out of the pages, marks the place of the sheet that follows with
+ * `<!--sheet-->`, and returns one sheet a kind of page: all rules that these pages, or scripts,
+ * use. Sheets that scripts load stay files.
+ */
+export async function inlineStyles(
+  pages: Map<string, string>,
+  dist: string,
+  base: string,
+): Promise<Map<string, string>> {
+  const sheets = new Set<string>();
+  for (const [file, html] of pages) {
+    const bare = html.replace(linked, (tag, href: string) => {
+      // Starlight's print sheet is replaced by ours.
+      if (!tag.includes('media="print"')) sheets.add(href);
+      return '';
+    });
+    pages.set(file, bare.replace('</head>', '<!--sheet--></head>'));
+  }
+  const files = [...sheets].map((href) => join(dist, href.slice(base.length)));
+  const raw = files.map((file) => readFileSync(file, 'utf8')).join('');
+  await Promise.all(files.map((file) => rm(file)));
+  const scripts = globSync('_astro/*.js', { cwd: dist }).map((file) => ({
+    extension: 'js',
+    raw: readFileSync(join(dist, file), 'utf8'),
+  }));
+  const result = new Map<string, string>();
+  for (const kind of new Set([...pages.keys()].map(kindOf))) {
+    const own = [...pages].filter(([file]) => kindOf(file) === kind);
+    const [purged] = await new PurgeCSS().purge({
+      css: [{ raw }],
+      content: [...own.map(([, html]) => ({ extension: 'html', raw: tagsOf(html) })), ...scripts],
+      // Anything that can stand in a tag.
+      defaultExtractor: (text) => text.match(/[\w:./%-]+/g) ?? [],
+      variables: true,
+      safelist: {
+        // States that no markup shows.
+        greedy: [
+          /focus-visible/,
+          /popover-open/,
+          /data-theme/,
+          /::selection/,
+          /:target/,
+          /\[open\]/,
+        ],
+        // Named by the search box's own sheet, or in SVG attributes, which the purger does not read.
+        variables: [/^--(m|s|o|p)-(hue|tint|line)$/, /^--(ink|paper|rule)(-\w+)?$/],
+      },
+    });
+    result.set(kind, (purged?.css ?? '').replaceAll('\n', ''));
+  }
+  return result;
+}

@@ -1,0 +1,25 @@
+/** What Starlight computed for a page, corrected before it is drawn. */
+
+import { getEntry } from 'astro:content';
+import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+
+export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute: route } }) => {
+  // Only the section that the page is in: a full list would grow every page with the site.
+  type Entry = (typeof route.sidebar)[number];
+  const holdsPage = (entry: Entry): boolean =>
+    entry.type === 'link' ? entry.isCurrent : entry.entries.some(holdsPage);
+  route.sidebar = route.sidebar.filter(holdsPage);
+
+  route.head = route.head.filter(({ attrs }) => attrs?.name !== 'generator');
+
+  // A concept's one sentence is also what search engines and shared links show.
+  const concept = /^concepts\/(.+)$/.exec(route.id)?.[1];
+  const summary = concept && (await getEntry('concepts', concept))?.data.summary;
+  if (summary) {
+    for (const { tag, attrs } of route.head) {
+      if (tag === 'meta' && /^(og:)?description$/.test(String(attrs?.name ?? attrs?.property))) {
+        attrs.content = summary;
+      }
+    }
+  }
+});

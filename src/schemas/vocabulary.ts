@@ -1,0 +1,104 @@
+/**
+ * Every closed list and every shared atom of the data model.
+ * A list is typed once, here; schemas, rules, pages and documentation derive from it.
+ */
+import { z } from 'zod';
+
+/** Sections of the concept list, in reading order. */
+export const conceptSections = {
+  cut: 'Ways to cut',
+  run: 'Ways to run',
+  state: 'Where state lives',
+} as const;
+
+/** What sort of thing a concept is. */
+export const conceptKinds = [
+  'architecture style',
+  'execution model',
+  'infrastructure',
+  'pattern',
+  'platform',
+  'practice',
+  'property',
+  'protocol',
+  'theory',
+] as const;
+
+/** Groups of criteria, in the order in which a comparison shows them. */
+export const criterionGroups = {
+  identity: 'What it is',
+  structure: 'Units and boundaries',
+  running: 'Running it and moving it',
+  'scaling-performance': 'Scaling and performance',
+  'state-data': 'State and data',
+  cost: 'Cost',
+  'reliability-security': 'Reliability and security',
+  'team-testing': 'Team, delivery and testing',
+} as const;
+
+/** How sure the evidence lets us be. Contested: sources disagree, and the claim cites both sides. */
+export const confidences = ['established', 'contested', 'emerging'] as const;
+
+/** Which way a piece of evidence points. */
+export const stances = ['supports', 'disputes'] as const;
+
+/** Who stands behind a source: what a reader weighs it by. */
+export const tiers = {
+  standard: 'Standard or specification',
+  'peer-reviewed': 'Peer-reviewed paper',
+  vendor: 'Vendor documentation',
+  practitioner: 'Practitioner',
+  survey: 'Survey',
+} as const;
+
+/** Types of source, in CSL vocabulary. */
+export const sourceTypes = [
+  'article-journal',
+  'article-magazine',
+  'book',
+  'paper-conference',
+  'post-weblog',
+  'report',
+  'standard',
+  'thesis',
+  'webpage',
+] as const;
+
+/** How two subjects of a comparison relate; says whether there is a choice at all. */
+export const relations = ['alternatives', 'combine', 'part-of'] as const;
+
+/** Kebab-case, as in a file name: `function-as-a-service`. */
+export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A string that names a record of `collection`. The reference rule walks the schemas and finds these. */
+export const ref = (collection: string) =>
+  z.string().regex(idPattern, 'must be an id in kebab-case').meta({ ref: collection });
+
+/**
+ * One line of text for people: no markup, no line break, trimmed.
+ * `max` is a limit in characters and has its reason beside each use.
+ */
+export const plain = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(max, `must have at most ${max} characters`)
+    .meta({ plain: true });
+
+/** A year, a month or a day: `2019`, `2019-12`, `2019-12-04`. Write a bare year in quotes. */
+export const date = z
+  .string('must be a date in quotes: "2019", "2019-12" or "2019-12-04"')
+  .regex(/^\d{4}(-\d{2}){0,2}$/, 'must be a date: "2019", "2019-12" or "2019-12-04"')
+  .meta({ date: true });
+
+/** A full day: `2019-12-04`. */
+export const day = z
+  .string('must be a day: 2019-12-04')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day: 2019-12-04')
+  .meta({ date: true });
+
+/** An https address. */
+export const httpsUrl = z
+  .url({ protocol: /^https$/, error: 'must be an https address' })
+  .max(500, 'must have at most 500 characters');

@@ -1,0 +1,87 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { parse } from 'yaml';
+import { base } from '../../src/site.ts';
+import { listen } from '../support.ts';
+
+const concepts = globSync('src/data/concepts/*.yaml').map((file) => {
+  const { name, aka = [] } = parse(readFileSync(file, 'utf8')) as { name: string; aka?: string[] };
+  return { path: `${base}concepts/${basename(file, '.yaml')}/`, terms: [name, ...aka] };
+});
+
+async function open(page: Page) {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page.getByRole('searchbox')).toBeFocused();
+}
+
+for (const { path, terms } of concepts) {
+  test(`${path} is found by its name and each alias`, async ({ page }) => {
+    await open(page);
+    for (const term of terms) {
+      await page.getByRole('searchbox').fill(term);
+      await expect(page.locator(`.search li a[href^="${path}"]`), term).toBeVisible();
+    }
+  });
+}
+
+test('nothing of the search is fetched before it is touched', async ({ page }) => {
+  const urls: string[] = [];
+  page.on('request', (request) => urls.push(request.url()));
+  await page.goto('', { waitUntil: 'networkidle' });
+  expect(urls.filter((url) => /pagefind|search/.test(url))).toEqual([]);
+});
+
+test('with the keyboard: slash opens, arrows move, Enter follows, Escape closes', async ({
+  page,
+}) => {
+  await page.goto('');
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('monolith');
+  await expect(page.locator('.search li').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.search li a').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(base);
+});
+
+test('any input is only text: no markup, no fault', async ({ page }) => {
+  const troubles = listen(page);
+  await open(page);
+  for (const term of [
+    '<img src=x onerror=alert(1)>',
+    '"*(+[',
+    '\u202e\u0000🙂',
+    'x'.repeat(10_000),
+    '   ',
+  ]) {
+    await page.getByRole('searchbox').fill(term);
+    await page.waitForTimeout(300);
+  }
+  await page.getByRole('searchbox').fill('qqqzzzxxx');
+  await expect(page.getByRole('status')).toContainText('Nothing found');
+  expect(await page.locator('.search img').count()).toBe(0);
+  expect(troubles).toEqual([]);
+});
+
+test('an index that cannot be loaded is said', async ({ page }) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await open(page);
+  await page.getByRole('searchbox').fill('container');
+  await expect(page.getByRole('status')).toContainText('could not be loaded');
+});
+
+test('the open box is accessible', async ({ page }) => {
+  await open(page);
+  await page.getByRole('searchbox').fill('serverless');
+  await expect(page.locator('.search li').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { base } from '../../src/site.ts';
+import { comparisonPage, conceptPages, listen, pages } from '../support.ts';
+
+/** One round trip: ten packets of a fresh connection. */
+const roundTrip = 14_600;
+
+const fileOf = (path: string) =>
+  `dist/${path.slice(base.length)}${path.endsWith('/') ? 'index.html' : ''}`;
+const brotli = (content: Buffer) =>
+  brotliCompressSync(content, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    },
+  });
+
+/** What a reader has of a page when the first `bytes` of it have come. */
+const firstPart = (compressed: Buffer, bytes: number) =>
+  brotliDecompressSync(compressed.subarray(0, bytes), {
+    finishFlush: constants.BROTLI_OPERATION_FLUSH,
+  }).toString();
+
+for (const path of pages) {
+  const budget = path === comparisonPage || path.endsWith('/sources/') ? 24_000 : roundTrip;
+  test(`${path} weighs at most ${budget} bytes, and nothing else blocks`, () => {
+    const html = readFileSync(fileOf(path));
+    const size = brotli(html).length;
+    test.info().annotations.push({ type: 'bytes', description: String(size) });
+    expect(size).toBeLessThanOrEqual(budget);
+    const text = html.toString();
+    expect(text).not.toMatch(/<link[^>]+rel="stylesheet"/);
+    for (const [tag] of text.matchAll(/<script[^>]* src=[^>]*>/g))
+      expect(tag).toMatch(/type="module"|async|defer/);
+    expect(text.match(/ style="/g) ?? []).toEqual([]);
+  });
+}
+
+test('the answer and the first rows of the comparison come with the first round trip', () => {
+  const part = firstPart(brotli(readFileSync(fileOf(comparisonPage))), roundTrip);
+  expect(part).toContain('class="lead"');
+  expect(part.match(/class="row"/g)?.length).toBeGreaterThanOrEqual(5);
+});
+
+test('a page cold takes at most 70 kB, fonts included', async ({ page }) => {
+  for (const path of [comparisonPage, ...conceptPages]) {
+    const sizes: number[] = [];
+    const seen: Promise<void>[] = [];
+    page.removeAllListeners('response');
+    page.on('response', (response) => {
+      seen.push(
+        response.body().then((body) => {
+          sizes.push(response.url().endsWith('.woff2') ? body.length : brotli(body).length);
+        }),
+      );
+    });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await Promise.all(seen);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    test
+      .info()
+      .annotations.push({ type: path, description: `${sizes.length} requests, ${total} bytes` });
+    expect(total, path).toBeLessThanOrEqual(70_000);
+    expect(sizes.length, path).toBeLessThanOrEqual(6);
+  }
+});
+
+for (const width of [360, 768, 1440]) {
+  test(`nothing moves at ${width} px when the fonts come a second late`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.route('**/*.woff2', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const total = { shift: 0 };
+      Object.assign(window, { total });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          total.shift += (entry as PerformanceEntry & { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (const path of [base, comparisonPage, conceptPages[0] ?? base]) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.waitForTimeout(300);
+      expect(
+        await page.evaluate(() => (window as unknown as { total: { shift: number } }).total.shift),
+        path,
+      ).toBe(0);
+    }
+  });
+}
+
+test('the policy is sent, allows no inline code, and nothing breaks it', async ({ page }) => {
+  const troubles = listen(page);
+  const response = await page.goto(comparisonPage);
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain('unsafe-inline');
+  await page.evaluate(() => {
+    const reports: string[] = [];
+    Object.assign(window, { reports });
+    document.addEventListener('securitypolicyviolation', (event) =>
+      reports.push(event.violatedDirective),
+    );
+  });
+  await page.getByRole('button', { name: 'Switch theme' }).click();
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('searchbox').fill('function');
+  await expect(page.locator('.search li').first()).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { reports: string[] }).reports)).toEqual(
+    [],
+  );
+  expect(troubles).toEqual([]);
+});
+
+test('a script that the policy does not know is refused', async ({ page }) => {
+  await page.goto(comparisonPage);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.intruder = true';
+    document.body.append(script);
+  });
+  expect(await page.evaluate(() => 'intruder' in window)).toBe(false);
+});
+
+test('no diagram code reaches a reader', () => {
+  for (const file of readdirSync('dist/_astro')) {
+    expect(file).not.toMatch(/mermaid/i);
+    if (file.endsWith('.js'))
+      expect(readFileSync(`dist/_astro/${file}`, 'utf8')).not.toMatch(/mermaid/i);
+  }
+});

@@ -1,0 +1,36 @@
+/** What the browser tests share: the list of pages, and an ear for everything that goes wrong. */
+import { globSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { base } from '../src/site.ts';
+
+/** Every page of the build, as a path: `/`, `/concepts/serverless/`, `/404.html`. */
+export const pages: string[] = globSync('**/*.html', { cwd: 'dist' })
+  .toSorted()
+  .map((file) => base + file.replace(/index\.html$/, ''));
+
+/** The pages of concepts. */
+export const conceptPages: string[] = pages.filter((path) => /\/concepts\/.+\//.test(path));
+
+/** The page of the main comparison. */
+export const comparisonPage = `${base}comparisons/microservices-vs-serverless/`;
+
+/** Collects console errors, exceptions, policy violations and requests to other hosts. */
+export function listen(page: Page): string[] {
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && hostname !== 'localhost') {
+      troubles.push(`request to ${request.url()}`);
+    }
+  });
+  return troubles;
+}
+
+/** Sets the reader's choice of theme before the page loads. */
+export async function chooseTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.addInitScript((value) => localStorage.setItem('starlight-theme', value), theme);
+}
