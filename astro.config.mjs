@@ -4,7 +4,7 @@ import { checking } from './src/integrations/checking.ts';
 import { codeByClasses } from './src/integrations/code.ts';
 import { diagrams } from './src/integrations/diagrams/index.ts';
 import { finishing } from './src/integrations/finishing/index.ts';
-import { linksWithBase } from './src/integrations/links.ts';
+import { markdown } from './src/integrations/markdown.ts';
 import { base, repository, site } from './src/site.ts';
 
 export default defineConfig({
@@ -26,13 +26,14 @@ export default defineConfig({
   integrations: [
     checking(),
     diagrams(),
-    linksWithBase(base),
+    markdown(base),
     starlight({
       title: 'Counterpoint',
       description:
         'Microservices or serverless? Answered concept by concept and claim by claim, with a source behind every claim.',
       favicon: '/mark.svg',
       editLink: { baseUrl: `${repository}/edit/main/` },
+      head: [{ tag: 'meta', attrs: { property: 'og:image', content: `${site}${base}social.png` } }],
       customCss: ['./src/styles/index.css'],
       routeMiddleware: './src/integrations/route.ts',
       sidebar: [{ label: 'Concepts', items: [{ autogenerate: { directory: 'concepts' } }] }],

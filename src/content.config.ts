@@ -1,7 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
-import { checked } from './integrations/collections.ts';
+import { checked, documentedFaults } from './integrations/collections.ts';
+import { fault } from './schemas/fault.ts';
 import { collections as shapes } from './schemas/index.ts';
 import { page } from './schemas/page.ts';
 
@@ -12,5 +13,6 @@ export const collections = {
   claims: defineCollection({ loader: checked('claims'), schema: shapes.claims }),
   comparisons: defineCollection({ loader: checked('comparisons'), schema: shapes.comparisons }),
   sources: defineCollection({ loader: checked('sources'), schema: shapes.sources }),
+  faults: defineCollection({ loader: documentedFaults(), schema: fault }),
   pages: defineCollection({ loader: checked('pages'), schema: page }),
 };

@@ -84,6 +84,8 @@ await suite(
   },
   'vitest',
   'run',
+  'tests/unit',
+  'tests/data',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${vitest}`,

@@ -114,6 +114,11 @@ function build(): HTMLDialogElement {
     links()[0]?.click();
   });
   made.addEventListener('keydown', (event) => {
+    // A search field takes the first Escape to empty itself; a reader means the box.
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      made.close();
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops: HTMLElement[] = [input, ...links()];
     const at = stops.indexOf(document.activeElement as HTMLElement);

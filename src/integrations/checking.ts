@@ -47,18 +47,18 @@ export function checking(): AstroIntegration {
           const before = latest;
           latest = await check(root, { today: today() });
           if (latest.diagnostics.length) console.error(printText(latest.diagnostics));
-          if (!latest.ok) server.hot.send(overlay(latest));
+          if (!latest.ok) server.environments.client.hot.send(overlay(latest));
           else {
-            await refreshContent?.();
+            await refreshContent?.({});
             if (before && !before.ok) {
               logger.info('all data is good again');
-              server.hot.send({ type: 'full-reload' });
+              server.environments.client.hot.send({ type: 'full-reload' });
             }
           }
         };
         // A page opened after the fault still has to show it.
-        server.hot.on('connection', () => {
-          if (latest && !latest.ok) server.hot.send(overlay(latest));
+        server.ws.on('connection', () => {
+          if (latest && !latest.ok) server.environments.client.hot.send(overlay(latest));
         });
         let waiting: NodeJS.Timeout | undefined;
         server.watcher.on('all', (_event, file) => {

@@ -17,7 +17,11 @@ export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute
   const summary = concept && (await getEntry('concepts', concept))?.data.summary;
   if (summary) {
     for (const { tag, attrs } of route.head) {
-      if (tag === 'meta' && /^(og:)?description$/.test(String(attrs?.name ?? attrs?.property))) {
+      if (
+        tag === 'meta' &&
+        attrs &&
+        /^(og:)?description$/.test(String(attrs.name ?? attrs.property))
+      ) {
         attrs.content = summary;
       }
     }

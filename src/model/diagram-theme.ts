@@ -1,5 +1,7 @@
 /** How every diagram looks: colours, type, lines and spacing, as data that Mermaid understands. */
 
+import type { MermaidConfig } from 'mermaid';
+
 /** A colour of the site by its custom property, with its light and its dark value. */
 export type Palette = Readonly<Record<string, readonly [light: string, dark: string]>>;
 
@@ -26,15 +28,15 @@ export const palette = {
   'o-line': ['#b3bbb7', '#4d585e'],
 } as const satisfies Palette;
 
-/** The pairs of fill and stroke that have a class in `styles/diagrams.css`; others stay attributes. */
+/** The ways to paint that have a class in `styles/diagrams.css`; others stay attributes. */
 export const drawingClasses = {
-  b: { fill: 'var(--paper-up)', stroke: 'var(--ink)' },
-  e: { fill: 'none', stroke: 'var(--ink)' },
-  a: { fill: 'var(--ink)', stroke: 'none' },
-  c: { fill: 'none', stroke: 'var(--rule-2)' },
-  m: { fill: 'var(--m-tint)', stroke: 'var(--m-hue)' },
-  s: { fill: 'var(--s-tint)', stroke: 'var(--s-hue)' },
-  o: { fill: 'var(--o-tint)', stroke: 'var(--ink)' },
+  b: { fill: 'var(--paper-up)', stroke: 'var(--ink)', width: 1.25 },
+  e: { fill: 'none', stroke: 'var(--ink)', width: 1.25 },
+  a: { fill: 'var(--ink)', stroke: 'none', width: 0 },
+  k: { fill: 'none', stroke: 'var(--rule-2)', width: 1 },
+  n: { fill: 'var(--paper-down)', stroke: 'var(--rule)', width: 1 },
+  m: { fill: 'var(--m-tint)', stroke: 'var(--m-hue)', width: 1.25 },
+  s: { fill: 'var(--s-tint)', stroke: 'var(--s-hue)', width: 1.25 },
 } as const;
 
 /** Raised when the renderer draws the same source and theme differently: renders become stale. */
@@ -46,7 +48,7 @@ const indexed = (name: string, from: number, values: readonly string[], count: n
   );
 
 /** The configuration that Mermaid draws with. */
-export function mermaidConfig(mode: Mode) {
+export function mermaidConfig(mode: Mode): MermaidConfig {
   const at = mode === 'light' ? 0 : 1;
   const ink = palette.ink[at];
   const quiet = palette['ink-2'][at];
@@ -60,28 +62,35 @@ export function mermaidConfig(mode: Mode) {
   const tints = [neutral, palette['m-tint'][at], palette['s-tint'][at], sunk];
   const font = '"Source Sans 3 Variable"';
   const edges = `
-    .arrowMarkerPath { stroke: none !important; fill: ${ink} !important; }
+    .marker:not(.cross) > .arrowMarkerPath { stroke: none !important; fill: ${ink} !important; }
+    marker[id$=barbEnd] path { stroke: none !important; }
     .actor-line { stroke: ${hairline} !important; stroke-width: 1px !important; }
-    .cluster rect, .statediagram-cluster rect { stroke-width: 1px !important; }
+    .actor-man :is(line,circle) { stroke-width: 1.25 !important; }
+    .note { stroke-width: 1px !important; }
+    .today, .grid .domain, .statediagram-cluster .inner { display: none; }
+    .grid .tick line { stroke: ${faint} !important; }
+    marker circle[fill=white] { fill: ${paper} !important; }
+    [class^=messageLine] { stroke-width: 1.25 !important; }
+    .loopLine { stroke: ${hairline} !important; stroke-width: 1px !important; stroke-dasharray: 3 4 !important; }
+    .cluster rect, .statediagram-cluster rect { stroke: ${hairline} !important; stroke-width: 1px !important; }
     rect { rx: 0 !important; ry: 0 !important; }`;
   const type = `
-    .node tspan.row:first-child > tspan, .cluster-label tspan > tspan { font-weight: 650 !important; }
-    .node tspan.row ~ tspan.row > tspan { font-size: 13px !important; fill: ${quiet} !important; }
-    .edgeLabel tspan, .messageText, .loopText, .loopText > tspan, .noteText > tspan {
+    .node tspan, .cluster-label tspan { font-weight: 650 !important; }
+    .node tspan.row ~ tspan.row > tspan { font-weight: 400 !important; }
+    :is(.members-group,.methods-group,.annotation-group,.attribute-type,.attribute-name) tspan { font-weight: 400 !important; }
+    .node tspan.row ~ tspan.row > tspan, .edgeLabel tspan, .edgeTerminals tspan, .messageText, .loopText, .loopText > tspan,
+    .sectionTitle, .sectionTitle > tspan, .labelText, .labelText > tspan, .noteText > tspan {
       font-size: 13px !important; fill: ${quiet} !important; }`;
   const off = `
-    .off > :is(rect,circle,ellipse,path,polygon) { stroke-dasharray: 3 4 !important; }`;
+    .off :is(rect,circle,ellipse,path,polygon):not(.label *) { stroke-dasharray: 3 4 !important; }`;
   const voice = (name: string, fill: string, stroke: string) => `
-    .${name} > :is(rect,circle,ellipse,path,polygon),
-    .${name} > .outer-path > *,
-    .${name} > .basic > :is(rect,circle,path) { fill: ${fill} !important; stroke: ${stroke} !important; }`;
+    .${name} :is(rect,circle,ellipse,path,polygon):not(.label *) { fill: ${fill} !important; stroke: ${stroke} !important; }`;
   return {
     startOnLoad: false,
     securityLevel: 'strict',
     deterministicIds: true,
     theme: 'base',
     look: 'classic',
-    layout: 'elk',
     htmlLabels: false,
     fontFamily: font,
     fontSize: 14,
@@ -127,7 +136,10 @@ export function mermaidConfig(mode: Mode) {
       rowOdd: box,
       rowEven: sunk,
       pieStrokeColor: paper,
-      pieOuterStrokeWidth: '0',
+      pieOuterStrokeWidth: '0px',
+      pieSectionTextSize: '14px',
+      pieLegendTextSize: '14px',
+      pieTitleTextSize: '14px',
       pieOpacity: '1',
       ...indexed('cScale', 0, tints, 12),
       ...indexed('cScaleLabel', 0, [ink], 12),
@@ -137,21 +149,19 @@ export function mermaidConfig(mode: Mode) {
       ...indexed('pie', 1, lines, 12),
       ...indexed('git', 0, lines, 8),
       ...indexed('gitBranchLabel', 0, [ink], 8),
-      ...indexed('quadrant', 1, [box], 4),
+      quadrantPointFill: ink,
+      quadrantInternalBorderStrokeFill: hairline,
+      quadrantExternalBorderStrokeFill: ink,
       ...Object.fromEntries([1, 2, 3, 4].map((n) => [`quadrant${n}Fill`, box])),
       ...Object.fromEntries([1, 2, 3, 4].map((n) => [`quadrant${n}TextFill`, quiet])),
     },
+    elk: { lineHops: false },
     flowchart: {
-      curve: 'linear',
       minNodeWidth: 0,
-      wrappingWidth: 400,
-      nodeSpacing: 32,
-      rankSpacing: 44,
+      wrappingWidth: 600,
       padding: 12,
-      diagramPadding: 0,
-      subGraphTitleMargin: { top: 4, bottom: 12 },
     },
-    state: { padding: 12, nodeSpacing: 32, rankSpacing: 44 },
+    state: { minNodeWidth: 0, wrappingWidth: 600 },
     sequence: {
       mirrorActors: false,
       width: 110,
@@ -161,19 +171,30 @@ export function mermaidConfig(mode: Mode) {
       boxMargin: 8,
       noteMargin: 8,
       labelBoxHeight: 20,
-      diagramMarginX: 0,
-      diagramMarginY: 0,
       actorFontSize: 14,
       actorFontWeight: 650,
       messageFontSize: 13,
       noteFontSize: 13,
     },
+    quadrantChart: {
+      chartWidth: 480,
+      chartHeight: 360,
+      quadrantLabelFontSize: 14,
+      xAxisLabelFontSize: 13,
+      yAxisLabelFontSize: 13,
+      pointLabelFontSize: 13,
+      pointRadius: 5,
+      quadrantInternalBorderStrokeWidth: 1,
+      quadrantExternalBorderStrokeWidth: 1.25,
+    },
+    timeline: { width: 96, leftMargin: 0, diagramMarginX: 0 },
+    gantt: { useWidth: 640, fontSize: 13, sectionFontSize: 14, barHeight: 24 },
+    pie: { textPosition: 0.6 },
     themeCSS: [
       edges,
       type,
       voice('m', palette['m-tint'][at], palette['m-hue'][at]),
       voice('s', palette['s-tint'][at], palette['s-hue'][at]),
-      voice('o', neutral, ink),
       off,
     ].join(''),
   };

@@ -45,6 +45,9 @@ export interface Drawing {
  */
 export function flatten(svg: SVGSVGElement): Drawing {
   const shapes: Shape[] = [];
+  const heads: Shape[] = [];
+  let afterEdges = 0;
+  const lifelines: Shape[] = [];
   const lines: Line[] = [];
   // Browsers still answer with the older SVGMatrix, which cannot do as much.
   const onScreen = (element: SVGGraphicsElement) =>
@@ -79,19 +82,128 @@ export function flatten(svg: SVGSVGElement): Drawing {
   const paint = (element: Element, scale: number): Paint => {
     const style = getComputedStyle(element);
     const width = Number.parseFloat(style.strokeWidth) * scale;
-    const fill = colour(style.fill);
+    const fill = element.tagName === 'line' ? colour('none') : colour(style.fill);
     const stroke = width ? colour(style.stroke) : { hex: 'none', alpha: 1 };
     const dash = style.strokeDasharray.split(',').map((text) => Number.parseFloat(text));
     return {
       fill: fill.hex,
       stroke: stroke.hex,
       width,
-      dashed:
-        stroke.hex !== 'none' && dash.length > 1 && dash.some((gap, i) => i % 2 === 1 && gap > 0),
+      dashed: stroke.hex !== 'none' && (dash[1] ?? dash[0] ?? 0) > 0,
       opacity: Number(style.opacity) * fill.alpha * Number(style.fillOpacity),
     };
   };
 
+  /** Moves the ends of edges on one side of a node apart, so that arrowheads do not touch. */
+  const spread = () => {
+    const all = [...edges.values()].flatMap((turns) => [turns, turns.toReversed()]);
+    for (const [along, across] of [
+      ['x', 'y'],
+      ['y', 'x'],
+    ] as const) {
+      const here = all.flatMap((way) => {
+        const [a, b] = way;
+        return a && b && Math.abs(a[across] - b[across]) < 0.1
+          ? [{ a, b, free: way.length > 2 }]
+          : [];
+      });
+      const near = (p: (typeof here)[number], q: (typeof here)[number]) =>
+        Math.abs(p.a[along] - q.a[along]) < 7 && Math.abs(p.a[across] - q.a[across]) < 12;
+      while (here.length) {
+        const side = here.splice(0, 1);
+        for (let more = side; more.length; side.push(...more)) {
+          more = here.filter((p) => side.some((q) => near(p, q)));
+          for (const p of more) here.splice(here.indexOf(p), 1);
+        }
+        const slots = [...new Set(side.map(({ a }) => a[across]))].sort((p, q) => p - q);
+        const middle = ((slots[0] ?? 0) + (slots.at(-1) ?? 0)) / 2;
+        const target = (at: number) => middle + (slots.indexOf(at) - (slots.length - 1) / 2) * 12;
+        if (side.some(({ a, free }) => !free && Math.abs(target(a[across]) - a[across]) > 0.5))
+          continue;
+        for (const { a, b, free } of side) if (free) a[across] = b[across] = target(a[across]);
+      }
+    }
+  };
+
+  /**
+   * The turns of each edge that the layout found, in the edge's own coordinates. They make sharp
+   * corners, where the drawn path has round ones; steps too small to mean anything are taken out.
+   */
+  const edges = new Map<Element, { x: number; y: number }[]>();
+  const ends = new Map<string, number>();
+  for (const edge of svg.querySelectorAll<SVGPathElement>('path[data-points]')) {
+    const turns: { x: number; y: number }[] = JSON.parse(atob(edge.dataset.points ?? ''));
+    if (turns.length < 2) continue;
+    turns.splice(0, 1, edge.getPointAtLength(0));
+    turns.splice(-1, 1, edge.getPointAtLength(edge.getTotalLength()));
+    const straight = (i: number) =>
+      (['x', 'y'] as const).some((axis) =>
+        [turns[i - 1], turns[i + 1]].every(
+          (p) => Math.abs((p?.[axis] ?? NaN) - (turns[i]?.[axis] ?? 0)) < 0.1,
+        ),
+      );
+    edges.set(
+      edge,
+      turns.filter((_, i) => !straight(i)).map(({ x, y }) => ({ x, y })),
+    );
+    for (const end of [turns[0], turns.at(-1)]) {
+      const key = `${end?.x.toFixed()} ${end?.y.toFixed()}`;
+      ends.set(key, (ends.get(key) ?? 0) + 1);
+    }
+  }
+  for (const turns of edges.values()) {
+    for (const way of [turns, turns.toReversed()]) {
+      const [a, b, c, d] = way;
+      if (!a || !b || !c || !d || ends.get(`${a.x.toFixed()} ${a.y.toFixed()}`) !== 1) continue;
+      const axis = Math.abs(b.x - c.x) < 0.1 ? 'y' : 'x';
+      if (Math.abs(b[axis] - c[axis]) < 10) a[axis] = b[axis] = c[axis];
+    }
+  }
+  spread();
+  /** Points on an edge, close together, in the coordinates of the drawing. */
+  const trace = (edge: Element | undefined) => {
+    const turns = (edge && edges.get(edge)) ?? [];
+    const m = edge instanceof SVGPathElement ? place(edge) : new DOMMatrix();
+    return turns.slice(1).flatMap((to, i) => {
+      const from = turns[i] ?? to;
+      const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 2);
+      return Array.from({ length: steps + 1 }, (_, step) => {
+        const t = steps && step / steps;
+        return m.transformPoint({
+          x: from.x + (to.x - from.x) * t,
+          y: from.y + (to.y - from.y) * t,
+        });
+      });
+    });
+  };
+  const traces = [...edges.keys()].flatMap(trace);
+  const crossed = (left: number, top: number, width: number, height: number) =>
+    traces.some(({ x, y }) => x > left && x < left + width && y > top && y < top + height);
+  /** The place on its own edge that is nearest to a label: layouts move edges after labels. */
+  const onEdge = (label: Element, x: number, y: number) => {
+    const id = label.querySelector('[data-id]')?.getAttribute('data-id');
+    const own = trace([...edges.keys()].find((edge) => edge.getAttribute('data-id') === id));
+    const far = (p: DOMPoint) => Math.hypot(p.x - x, p.y - y);
+    const best = own.toSorted((p, q) => far(p) - far(q))[0];
+    return best && far(best) < 20 ? best : { x, y };
+  };
+
+  /** Circles and stadiums come as hundreds of short curves: finds the shape that was meant. */
+  const rounded = (element: SVGGeometryElement, base: Omit<Shape, 'tag' | 'd' | 'numbers'>) => {
+    const d = element.getAttribute('d') ?? '';
+    const ends = [...d.matchAll(/([-\d.e]+)[ ,]([-\d.e]+) *(?=[MLCZ]|$)/g)];
+    if (ends.length < 12 || /[aqhv]/i.test(d)) return;
+    const { x, y, width, height } = element.getBBox();
+    const r = height / 2;
+    const onEdge = ends.every(([, px, py]) => {
+      const aside = Math.max(0, Math.abs(Number(px) - x - width / 2) - width / 2 + r);
+      return Math.abs(Math.hypot(aside, Number(py) - y - r) - r) < 0.6;
+    });
+    if (!onEdge) return;
+    return width - height < 1
+      ? { ...base, tag: 'circle' as const, d: '', numbers: { cx: x + r, cy: y + r, r } }
+      : { ...base, tag: 'rect' as const, d: '', numbers: { x, y, width, height, rx: r } };
+  };
   const shape = (element: SVGGeometryElement, m: DOMMatrix): Shape | undefined => {
     const scale = Math.sqrt(Math.abs(m.a * m.d - m.b * m.c));
     const painted = paint(element, scale);
@@ -99,7 +211,8 @@ export function flatten(svg: SVGSVGElement): Drawing {
     const style = getComputedStyle(element);
     const number = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
     const attribute = (name: string) => Number(element.getAttribute(name) ?? 0);
-    const base = { kind: 'shape', matrix: [m.a, m.b, m.c, m.d, m.e, m.f], ...painted } as const;
+    const matrix = [m.a, m.b, m.c, m.d, m.e, m.f];
+    const base = { kind: 'shape' as const, matrix, ...painted };
     const path = (d: string): Shape => ({ ...base, tag: 'path', numbers: {}, d });
     const simple = (tag: 'rect' | 'circle' | 'ellipse', names: string[]): Shape => ({
       ...base,
@@ -117,8 +230,12 @@ export function flatten(svg: SVGSVGElement): Drawing {
         return simple('ellipse', ['cx', 'cy', 'rx', 'ry']);
       case 'line':
         return path(`M${attribute('x1')} ${attribute('y1')}L${attribute('x2')} ${attribute('y2')}`);
-      case 'path':
-        return element.getAttribute('d') ? path(element.getAttribute('d') ?? '') : undefined;
+      case 'path': {
+        const d = element.getAttribute('d');
+        if (!d) return;
+        const turns = edges.get(element)?.map(({ x, y }) => `${x} ${y}`);
+        return rounded(element, base) ?? path(turns ? `M${turns.join('L')}` : d);
+      }
       default: {
         const close = element.tagName === 'polygon' ? 'z' : '';
         return path(`M${element.getAttribute('points')?.trim()}${close}`);
@@ -129,34 +246,35 @@ export function flatten(svg: SVGSVGElement): Drawing {
   const markers = (element: SVGGeometryElement, m: DOMMatrix) => {
     const style = getComputedStyle(element);
     const length = element.getTotalLength();
+    const turns = edges.get(element);
     for (const end of ['start', 'end'] as const) {
       const id = /#([^"')]+)/.exec(style.getPropertyValue(`marker-${end}`))?.[1];
       const marker = id && svg.getElementById(id);
       if (!(marker instanceof SVGMarkerElement) || !length) continue;
-      const tip = element.getPointAtLength(end === 'end' ? length : 0);
-      const near = element.getPointAtLength(end === 'end' ? length - 0.5 : 0.5);
+      const along = (at: number) => element.getPointAtLength(end === 'end' ? length - at : at);
+      const tip = turns?.at(end === 'end' ? -1 : 0) ?? along(0);
+      const near = turns?.at(end === 'end' ? -2 : 1) ?? along(0.5);
       const reverse = end === 'end' || marker.getAttribute('orient') === 'auto-start-reverse';
       const angle = reverse
         ? Math.atan2(tip.y - near.y, tip.x - near.x)
         : Math.atan2(near.y - tip.y, near.x - tip.x);
       const view = marker.viewBox.baseVal;
-      const fit = view?.width ? marker.markerWidth.baseVal.value / view.width : 1;
-      const unit =
-        marker.getAttribute('markerUnits') === 'userSpaceOnUse'
-          ? 1
-          : Number.parseFloat(style.strokeWidth);
+      // One size of arrowhead for all kinds of diagram.
+      const own = /(arrowhead|filled-head|barbEnd)$/.test(marker.id) ? 0.75 : 1;
+      const fit = view?.width ? marker.markerWidth.baseVal.value / view.width : own;
       const at = m
         .translate(tip.x, tip.y)
         .rotate((angle * 180) / Math.PI)
-        .scale(fit * unit)
+        .scale(fit)
         .translate(-marker.refX.baseVal.value, -marker.refY.baseVal.value);
       for (const part of marker.querySelectorAll<SVGGeometryElement>(
         'path,circle,line,polygon,rect,polyline',
       )) {
         const drawn = shape(part, at);
         if (!drawn) continue;
-        shapes.push(drawn);
-        const reach = marker.markerWidth.baseVal.value * unit * 0.6;
+        heads.push(drawn);
+        afterEdges = shapes.length;
+        const reach = marker.markerWidth.baseVal.value * 0.6;
         const point = m.transformPoint(tip);
         include(point.x - reach, point.y - reach, point.x + reach, point.y + reach);
       }
@@ -192,14 +310,14 @@ export function flatten(svg: SVGSVGElement): Drawing {
     const outline = node?.querySelector<SVGGraphicsElement>('rect,circle,ellipse,polygon,path');
     const alone = node?.querySelectorAll('text').length === 1;
     const cluster = element
-      .closest('.cluster')
+      .closest('.cluster,.statediagram-cluster')
       ?.querySelector<SVGGraphicsElement>('rect:not(.background)');
     for (const row of rows.length ? rows : [element]) {
       const content = (row.textContent ?? '').replace(/\s+/g, ' ').trim();
       if (!content || !row.getNumberOfChars()) continue;
       const inner = row.querySelector('tspan') ?? row;
       const style = getComputedStyle(inner);
-      const size = Number.parseFloat(style.fontSize) * scale;
+      const size = Math.round(Number.parseFloat(style.fontSize) * scale);
       const width = row.getComputedTextLength() * scale;
       const extent = row.getExtentOfChar(0);
       const from = m.transformPoint({ x: extent.x, y: extent.y + ascent(inner) });
@@ -215,9 +333,13 @@ export function flatten(svg: SVGSVGElement): Drawing {
       let x = anchor === 'middle' && !m.b ? middle : from.x + m.a * (width / scale) * factor;
       let y = from.y + m.b * (width / scale) * factor;
       if (cluster) {
-        // Edges enter at the middle of a side: the corner is free.
-        const corner = place(cluster).transformPoint(cluster.getBBox());
-        [x, y, anchor] = [corner.x + 10, corner.y + 19, 'start'];
+        // The corner where no edge passes.
+        const { x: left, y: top } = place(cluster).transformPoint(cluster.getBBox());
+        const right = left + cluster.getBBox().width - 10;
+        [x, y, anchor] = [left + 10, top + 19, 'start'];
+        if (crossed(x, top, width, 24) && !crossed(right - width, top, width, 24)) {
+          [x, anchor] = [right, 'end'];
+        }
       }
       own.push({
         ...paint(inner, 1),
@@ -232,17 +354,28 @@ export function flatten(svg: SVGSVGElement): Drawing {
         size,
         bold: Number(style.fontWeight) >= 600,
         halo: Boolean(
-          element.closest('.edgeLabel,.edgeTerminals,.cluster,.messageText,.loopText,.relation'),
+          element.closest(
+            '.edgeLabel,.edgeTerminals,.cluster,.statediagram-cluster,.messageText,.loopText,.relation',
+          ),
         ),
       });
       if (m.b) grow(row, m, 0);
       else include(x - width * factor, y - size, x + width * (1 - factor), y + size * 0.3);
     }
-    // Room between a name and its detail; the block stays where it was.
     const [first] = own;
-    if (node && own.length > 1 && first && !first.angle) {
+    // More room between lines; the block stays where it was.
+    if (node && first && own.length > 1 && !first.angle) {
       const centre = own.reduce((sum, { y }) => sum + y, 0) / own.length;
       for (const [i, line] of own.entries()) line.y = centre + (i - (own.length - 1) / 2) * 17;
+    }
+    const label = element.closest('.edgeLabel');
+    if (label && first) {
+      const centre = own.reduce((sum, { y }) => sum + y, 0) / own.length - first.size * 0.33;
+      const to = onEdge(label, first.x, centre);
+      for (const line of own) {
+        line.x += to.x - first.x;
+        line.y += to.y - centre;
+      }
     }
     lines.push(...own);
   };
@@ -260,9 +393,29 @@ export function flatten(svg: SVGSVGElement): Drawing {
     }
     if (element instanceof SVGTextElement) return text(element);
     if (element instanceof SVGGeometryElement) {
+      if (element.matches('.edgeLabel rect, .cluster-label rect')) return;
       const m = place(element);
       const drawn = shape(element, m);
-      if (drawn) {
+      // A shape of Mermaid's sketching library: its filling, then its outline drawn over itself.
+      const before = element.previousElementSibling;
+      if (
+        element.getAttribute('fill') === 'none' &&
+        before instanceof SVGPathElement &&
+        before.getAttribute('stroke') === 'none'
+      ) {
+        const filling = shapes.at(-1);
+        if (filling && drawn)
+          Object.assign(filling, {
+            d: filling.d && `${filling.d}z`,
+            stroke: drawn.stroke,
+            width: drawn.width,
+            dashed: drawn.dashed,
+          });
+        return;
+      }
+      if (drawn && element.matches('.actor-line')) {
+        lifelines.push(drawn);
+      } else if (drawn) {
         shapes.push(drawn);
         grow(element, m, drawn.stroke === 'none' ? 0 : drawn.width / 2);
         if (/^(path|line|polyline)$/.test(element.tagName)) markers(element, m);
@@ -272,6 +425,12 @@ export function flatten(svg: SVGSVGElement): Drawing {
     for (const child of element.children) walk(child);
   };
   for (const child of svg.children) walk(child);
+
+  // Lifelines have no end of their own when the participants are not drawn again below.
+  for (const line of lifelines) line.d = line.d.replace(/[-\d.]+$/, String(box.bottom + 14));
+  if (lifelines.length) box.bottom += 14;
+  shapes.unshift(...lifelines);
+  shapes.splice(afterEdges + lifelines.length, 0, ...heads);
 
   const [dx, dy] = [-Math.floor(box.left), -Math.floor(box.top)];
   for (const item of shapes) {

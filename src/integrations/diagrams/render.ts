@@ -16,6 +16,22 @@ declare global {
   }
 }
 
+interface Edge {
+  start: string;
+  end: string;
+  stroke: string;
+  type: string;
+}
+
+/** What Mermaid throws; its older parsers say more. */
+interface Fault {
+  message: string;
+  hash?: {
+    text?: string;
+    loc?: { first_line: number; first_column: number; last_line: number; last_column: number };
+  };
+}
+
 /** What was wrong with a source, and where in it. */
 export class DiagramError extends Error {
   readonly line: number;
@@ -27,11 +43,43 @@ export class DiagramError extends Error {
   }
 }
 
+/** Mermaid's error in the words of this project, with the line of the source that it is about. */
+function diagramError({ message, hash }: Fault, source: string): DiagramError {
+  const found =
+    /(?:Lexer|Parse) error on line (\d+), column (\d+): ([^\n]+?)(?= at offset|[.:]? *$)/m;
+  let [, line = 0, column = 1, text = message.trim().split('\n', 1)[0]] = found.exec(message) ?? [];
+  if (hash?.loc) {
+    const { first_line, first_column, last_line, last_column } = hash.loc;
+    const token = hash.text?.trim();
+    [line, column] = token ? [first_line, first_column + 1] : [last_line, last_column + 1];
+    text = token ? `"${token}" is not expected here` : 'something is missing here';
+  }
+  if (text?.startsWith('No diagram type')) text = 'the first line names no kind of diagram';
+  // Mermaid leaves comments out before it counts lines.
+  const lines = source.split('\n').map((line, i) => ({ line, number: i + 1 }));
+  const counted = lines.filter(({ line }) => !/^\s*%%(?!\{)/.test(line));
+  const first = counted.findIndex(({ line }) => line.trim());
+  let at = counted[Math.max(0, first) + Math.max(0, Number(line) - 1)] ?? counted.at(-1);
+  if (!at?.line.trim()) {
+    // The end of the diagram, which is at the end of its last words.
+    at = counted.findLast((one) => one.line.trim() && one.number <= (at?.number ?? 0)) ?? at;
+    column = (at?.line.length ?? 0) + 1;
+  }
+  const excerpt = line && at ? `\n  ${at.line}\n  ${' '.repeat(Number(column) - 1)}^` : '';
+  return new DiagramError(text + excerpt, at?.number ?? 1, Number(column));
+}
+
 /** Draws one source after another in a page of its own. */
 export interface Renderer {
   /** @throws DiagramError when Mermaid does not understand the source. */
   render(source: string): Promise<string>;
-  close(): Promise<void>;
+}
+
+/** Mermaid has no setting for how far apart its layout keeps things. */
+function closer(script: string): string {
+  const usual = '"spacing.baseValue":40';
+  if (!script.includes(usual)) throw new Error(`this Mermaid does not say ${usual}`);
+  return script.replace(usual, '"spacing.baseValue":34');
 }
 
 /** Opens the page that draws: our font, so that text is as wide as on the site, and no chance. */
@@ -44,7 +92,18 @@ export async function openRenderer(browser: Browser): Promise<Renderer> {
   ).toString('base64');
   await page.setContent(`<!doctype html><style>@font-face { font-family: "Source Sans 3 Variable";
     font-weight: 200 900; src: url(data:font/woff2;base64,${font}) }</style><div></div>`);
-  await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') });
+  await page.evaluate(() => {
+    const Clock = Date;
+    window.Date = class extends Clock {
+      constructor(...given: unknown[]) {
+        super(...((given.length ? given : [0]) as [number]));
+      }
+      static override now = () => 0;
+    } as DateConstructor;
+  });
+  await page.addScriptTag({
+    content: closer(readFileSync(require.resolve('mermaid/dist/mermaid.min.js'), 'utf8')),
+  });
   await page.addScriptTag({ content: `window.flatten = ${flatten}` });
   await page.evaluate(async () => {
     await document.fonts.load('400 14px "Source Sans 3 Variable"');
@@ -52,16 +111,36 @@ export async function openRenderer(browser: Browser): Promise<Renderer> {
   const draw = (source: string, mode: Mode) =>
     page.evaluate(
       async ({ source, config }) => {
+        /** Edges may share a line where no line would then be read both ways or in two styles. */
+        const mergeable = async (text: string) => {
+          const { type, db } = await window.mermaid.mermaidAPI.getDiagramFromText(text);
+          if (!type.startsWith('flowchart')) return false;
+          const edges = (db as unknown as { getEdges(): Edge[] }).getEdges();
+          const style = ({ stroke, type }: Edge) => `${stroke} ${type}`;
+          for (const edge of edges) {
+            const beside = edges.filter((e) => e.start === edge.start || e.end === edge.end);
+            if (beside.some((e) => style(e) !== style(edge))) return false;
+          }
+          let open = edges;
+          for (let before = -1; before !== open.length; ) {
+            before = open.length;
+            open = open.filter(({ start }) => open.some(({ end }) => end === start));
+          }
+          return open.length === 0;
+        };
         let seed = 1;
         Math.random = () => {
           seed = (seed * 16807) % 2147483647;
           return seed / 2147483647;
         };
-        Date.now = () => 0;
         const { mermaid } = window;
-        mermaid.initialize(config as Parameters<typeof mermaid.initialize>[0]);
+        mermaid.initialize(config);
         try {
           await mermaid.parse(source);
+          mermaid.initialize({
+            ...config,
+            elk: { ...config.elk, mergeEdges: await mergeable(source) },
+          });
           const { svg } = await mermaid.render('drawn', source);
           const place = document.querySelector('div') as HTMLElement;
           place.innerHTML = svg;
@@ -75,15 +154,8 @@ export async function openRenderer(browser: Browser): Promise<Renderer> {
             description: root.querySelector('desc')?.textContent ?? '',
           };
         } catch (error) {
-          const fault = error as {
-            message?: string;
-            hash?: { loc?: { first_line?: number; first_column?: number }; line?: number };
-          };
-          return {
-            message: String(fault.message ?? error),
-            line: fault.hash?.loc?.first_line ?? 1,
-            column: (fault.hash?.loc?.first_column ?? 0) + 1,
-          };
+          const { message, hash } = error as Partial<Fault>;
+          return { message: String(message ?? error), ...(hash && { hash }) };
         }
       },
       { source, config: mermaidConfig(mode) },
@@ -91,10 +163,9 @@ export async function openRenderer(browser: Browser): Promise<Renderer> {
   return {
     async render(source) {
       const [light, dark] = [await draw(source, 'light'), await draw(source, 'dark')];
-      if ('message' in light) throw new DiagramError(light.message, light.line, light.column);
-      if ('message' in dark) throw new DiagramError(dark.message, dark.line, dark.column);
+      if ('message' in light) throw diagramError(light, source);
+      if ('message' in dark) throw diagramError(dark, source);
       return toSvg(mergeThemes(light.drawing, dark.drawing), light.title, light.description);
     },
-    close: () => page.close(),
   };
 }

@@ -1,10 +1,8 @@
 /** Turns two drawings of a diagram, light and dark, into one small SVG that follows the theme. */
 import { optimize } from 'svgo';
+import { idPlaceholder } from '../../model/diagram.ts';
 import { drawingClasses, palette } from '../../model/diagram-theme.ts';
 import type { Drawing, Line, Shape } from './flatten.ts';
-
-/** Stands in a committed render for the id that each place of use gives it. */
-export const idPlaceholder = 'ID';
 
 const roles = new Map<string, string>(
   Object.entries(palette).map(([role, pair]) => [pair.join(), `var(--${role})`]),
@@ -48,13 +46,13 @@ const escaped = (text: string) =>
 function shapeStyle({ fill, stroke, width, dashed, opacity }: Shape): string {
   const known = Object.entries(drawingClasses).find(
     ([, paint]) => paint.fill === fill && paint.stroke === stroke,
-  )?.[0];
+  );
+  const usual = known?.[1].width ?? 1.25;
   return attributes({
-    class: [known, dashed && 'off'].filter(Boolean).join(' '),
+    class: [known?.[0], dashed && 'off'].filter(Boolean).join(' '),
     ...(!known && { fill, stroke: stroke !== 'none' && stroke }),
-    'stroke-width':
-      stroke !== 'none' && Math.abs(width - 1.25) > 0.01 && Math.round(width * 100) / 100 + '',
-    opacity: opacity < 1 && opacity + '',
+    'stroke-width': stroke !== 'none' && Math.abs(width - usual) > 0.1 && width,
+    opacity: opacity < 1 && `${Math.round(opacity * 100) / 100}`,
   });
 }
 
@@ -100,13 +98,13 @@ function shapeMarkup(shape: Shape): string {
 }
 
 function lineStyle({ fill, size, bold, halo, anchor, opacity }: Line): string {
-  const quiet = size < 14 && fill === 'var(--ink-2)';
+  const quiet = size === 13 && fill === 'var(--ink-2)';
   return attributes({
     class: [bold && 't', quiet && 'q', halo && 'h'].filter(Boolean).join(' '),
     fill: !quiet && fill !== 'var(--ink)' && fill,
     'font-size': !quiet && size !== 14 && size,
     'text-anchor': anchor !== 'middle' && anchor,
-    opacity: opacity < 1 && opacity + '',
+    opacity: opacity < 1 && `${Math.round(opacity * 100) / 100}`,
   });
 }
 

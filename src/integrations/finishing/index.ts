@@ -4,7 +4,7 @@
  */
 
 import { globSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -31,7 +31,8 @@ export function finishing(): AstroIntegration {
         const broken = await brokenLinks(pages, dist, base);
         if (broken.length) {
           console.error(broken.join('\n'));
-          console.error(`\n${broken.length} broken links. Nothing was published.`);
+          console.error(`\n${broken.length} broken links; the unfinished build is removed.`);
+          await rm(dist, { recursive: true });
           process.exit(1);
         }
         const sheets = await inlineStyles(pages, dist, base);
@@ -46,6 +47,8 @@ export function finishing(): AstroIntegration {
           pages.set(file, finished);
           await writeFile(join(dist, file), finished);
         }
+        for (const file of globSync('_astro/Page.astro*.js', { cwd: dist }))
+          await rm(join(dist, file));
         await writeFile(join(dist, '_headers'), policyHeaders(pages, base));
         logger.info(`finished ${pages.size} pages with ${sheets.size} style sheets`);
       },

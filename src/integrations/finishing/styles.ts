@@ -26,17 +26,19 @@ export async function inlineStyles(
   base: string,
 ): Promise<Map<string, string>> {
   const sheets = new Set<string>();
+  const dropped = new Set<string>();
   for (const [file, html] of pages) {
     const bare = html.replace(linked, (tag, href: string) => {
-      // Starlight's print sheet is replaced by ours.
-      if (!tag.includes('media="print"')) sheets.add(href);
+      // Our sheet for print stays a file, since it blocks nothing; Starlight's goes.
+      if (href.includes('/on-paper.')) return tag;
+      (tag.includes('media="print"') ? dropped : sheets).add(href);
       return '';
     });
     pages.set(file, bare.replace('</head>', '<!--sheet--></head>'));
   }
-  const files = [...sheets].map((href) => join(dist, href.slice(base.length)));
-  const raw = files.map((file) => readFileSync(file, 'utf8')).join('');
-  await Promise.all(files.map((file) => rm(file)));
+  const fileOf = (href: string) => join(dist, href.slice(base.length));
+  const raw = [...sheets].map((href) => readFileSync(fileOf(href), 'utf8')).join('');
+  await Promise.all([...sheets, ...dropped].map((href) => rm(fileOf(href))));
   const scripts = globSync('_astro/*.js', { cwd: dist }).map((file) => ({
     extension: 'js',
     raw: readFileSync(join(dist, file), 'utf8'),
