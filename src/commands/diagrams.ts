@@ -95,7 +95,14 @@ or name one that you have: CHROMIUM=/path/to/chrome npm run diagrams`);
     process.exit(1);
   }
   const problems: string[] = [];
-  const browser = await chromium.launch({ executablePath, args: browserArguments });
+  const browser = await chromium
+    .launch({ executablePath, args: browserArguments })
+    .catch((error: Error) => {
+      console.error(
+        `The browser ${executablePath} does not start: ${error.message.split('\n', 1)}`,
+      );
+      process.exit(1);
+    });
   try {
     const renderer = await openRenderer(browser);
     for (const [i, source] of wanted.entries()) {

@@ -55,7 +55,7 @@ async function suite(
 function arrangeBrowser(): void {
   if (findBrowser()) return;
   console.log('No browser found: installing one for the tests.');
-  spawnSync('playwright', ['install', '--with-deps', 'chromium-headless-shell'], {
+  spawnSync('playwright', ['install', '--with-deps', 'chromium'], {
     stdio: 'inherit',
   });
   if (findBrowser()) return;

@@ -39,6 +39,9 @@ export const drawingClasses = {
   s: { fill: 'var(--s-tint)', stroke: 'var(--s-hue)', width: 1.25 },
 } as const;
 
+/** The room between nodes, in pixels, for which Mermaid has no setting. */
+export const nodeGap = 32;
+
 /** Raised when the renderer draws the same source and theme differently: renders become stale. */
 export const rendererRevision = 1;
 
@@ -159,7 +162,7 @@ export function mermaidConfig(mode: Mode): MermaidConfig {
     flowchart: {
       minNodeWidth: 0,
       wrappingWidth: 600,
-      padding: 12,
+      padding: 10,
     },
     state: { minNodeWidth: 0, wrappingWidth: 600 },
     sequence: {
@@ -203,6 +206,7 @@ export function mermaidConfig(mode: Mode): MermaidConfig {
 /** All that decides how a source is drawn, for the stamp of its render. */
 export const diagramTheme = {
   rendererRevision,
+  nodeGap,
   drawingClasses,
   light: mermaidConfig('light'),
   dark: mermaidConfig('dark'),

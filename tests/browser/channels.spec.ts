@@ -16,9 +16,9 @@ import { expect, test } from '@playwright/test';
 
 const fault = /src\/data\/claims\/serverless\.yaml:\d+:\d+ {2}error {2}unknown-source/;
 
-/** A copy of the project in which one claim cites a source that does not exist. */
+/** A copy of the project inside it, so that packages are found; where Vite does not refuse to watch. */
 function copy(name: string, bad: boolean): string {
-  const site = join('test-results', 'sites', name);
+  const site = join('.sites', name);
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
   for (const part of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {

@@ -1,5 +1,7 @@
 /** Reads a drawn SVG inside the browser as a flat list of shapes and lines of text. */
 
+import type { Routes } from './routes.ts';
+
 /** How an item is painted; colours as `#rrggbb` or `none`. */
 export interface Paint {
   fill: string;
@@ -43,7 +45,7 @@ export interface Drawing {
  * become shapes at the ends of their lines, groups and unused definitions fall away. Text comes
  * last, so that no line runs over it.
  */
-export function flatten(svg: SVGSVGElement): Drawing {
+export function flatten(svg: SVGSVGElement, routes: Routes): Drawing {
   const shapes: Shape[] = [];
   const heads: Shape[] = [];
   let afterEdges = 0;
@@ -94,100 +96,6 @@ export function flatten(svg: SVGSVGElement): Drawing {
     };
   };
 
-  /** Moves the ends of edges on one side of a node apart, so that arrowheads do not touch. */
-  const spread = () => {
-    const all = [...edges.values()].flatMap((turns) => [turns, turns.toReversed()]);
-    for (const [along, across] of [
-      ['x', 'y'],
-      ['y', 'x'],
-    ] as const) {
-      const here = all.flatMap((way) => {
-        const [a, b] = way;
-        return a && b && Math.abs(a[across] - b[across]) < 0.1
-          ? [{ a, b, free: way.length > 2 }]
-          : [];
-      });
-      const near = (p: (typeof here)[number], q: (typeof here)[number]) =>
-        Math.abs(p.a[along] - q.a[along]) < 7 && Math.abs(p.a[across] - q.a[across]) < 12;
-      while (here.length) {
-        const side = here.splice(0, 1);
-        for (let more = side; more.length; side.push(...more)) {
-          more = here.filter((p) => side.some((q) => near(p, q)));
-          for (const p of more) here.splice(here.indexOf(p), 1);
-        }
-        const slots = [...new Set(side.map(({ a }) => a[across]))].sort((p, q) => p - q);
-        const middle = ((slots[0] ?? 0) + (slots.at(-1) ?? 0)) / 2;
-        const target = (at: number) => middle + (slots.indexOf(at) - (slots.length - 1) / 2) * 12;
-        if (side.some(({ a, free }) => !free && Math.abs(target(a[across]) - a[across]) > 0.5))
-          continue;
-        for (const { a, b, free } of side) if (free) a[across] = b[across] = target(a[across]);
-      }
-    }
-  };
-
-  /**
-   * The turns of each edge that the layout found, in the edge's own coordinates. They make sharp
-   * corners, where the drawn path has round ones; steps too small to mean anything are taken out.
-   */
-  const edges = new Map<Element, { x: number; y: number }[]>();
-  const ends = new Map<string, number>();
-  for (const edge of svg.querySelectorAll<SVGPathElement>('path[data-points]')) {
-    const turns: { x: number; y: number }[] = JSON.parse(atob(edge.dataset.points ?? ''));
-    if (turns.length < 2) continue;
-    turns.splice(0, 1, edge.getPointAtLength(0));
-    turns.splice(-1, 1, edge.getPointAtLength(edge.getTotalLength()));
-    const straight = (i: number) =>
-      (['x', 'y'] as const).some((axis) =>
-        [turns[i - 1], turns[i + 1]].every(
-          (p) => Math.abs((p?.[axis] ?? NaN) - (turns[i]?.[axis] ?? 0)) < 0.1,
-        ),
-      );
-    edges.set(
-      edge,
-      turns.filter((_, i) => !straight(i)).map(({ x, y }) => ({ x, y })),
-    );
-    for (const end of [turns[0], turns.at(-1)]) {
-      const key = `${end?.x.toFixed()} ${end?.y.toFixed()}`;
-      ends.set(key, (ends.get(key) ?? 0) + 1);
-    }
-  }
-  for (const turns of edges.values()) {
-    for (const way of [turns, turns.toReversed()]) {
-      const [a, b, c, d] = way;
-      if (!a || !b || !c || !d || ends.get(`${a.x.toFixed()} ${a.y.toFixed()}`) !== 1) continue;
-      const axis = Math.abs(b.x - c.x) < 0.1 ? 'y' : 'x';
-      if (Math.abs(b[axis] - c[axis]) < 10) a[axis] = b[axis] = c[axis];
-    }
-  }
-  spread();
-  /** Points on an edge, close together, in the coordinates of the drawing. */
-  const trace = (edge: Element | undefined) => {
-    const turns = (edge && edges.get(edge)) ?? [];
-    const m = edge instanceof SVGPathElement ? place(edge) : new DOMMatrix();
-    return turns.slice(1).flatMap((to, i) => {
-      const from = turns[i] ?? to;
-      const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 2);
-      return Array.from({ length: steps + 1 }, (_, step) => {
-        const t = steps && step / steps;
-        return m.transformPoint({
-          x: from.x + (to.x - from.x) * t,
-          y: from.y + (to.y - from.y) * t,
-        });
-      });
-    });
-  };
-  const traces = [...edges.keys()].flatMap(trace);
-  const crossed = (left: number, top: number, width: number, height: number) =>
-    traces.some(({ x, y }) => x > left && x < left + width && y > top && y < top + height);
-  /** The place on its own edge that is nearest to a label: layouts move edges after labels. */
-  const onEdge = (label: Element, x: number, y: number) => {
-    const id = label.querySelector('[data-id]')?.getAttribute('data-id');
-    const own = trace([...edges.keys()].find((edge) => edge.getAttribute('data-id') === id));
-    const far = (p: DOMPoint) => Math.hypot(p.x - x, p.y - y);
-    const best = own.toSorted((p, q) => far(p) - far(q))[0];
-    return best && far(best) < 20 ? best : { x, y };
-  };
-
   /** Circles and stadiums come as hundreds of short curves: finds the shape that was meant. */
   const rounded = (element: SVGGeometryElement, base: Omit<Shape, 'tag' | 'd' | 'numbers'>) => {
     const d = element.getAttribute('d') ?? '';
@@ -233,7 +141,7 @@ export function flatten(svg: SVGSVGElement): Drawing {
       case 'path': {
         const d = element.getAttribute('d');
         if (!d) return;
-        const turns = edges.get(element)?.map(({ x, y }) => `${x} ${y}`);
+        const turns = routes.turns.get(element)?.map(({ x, y }) => `${x} ${y}`);
         return rounded(element, base) ?? path(turns ? `M${turns.join('L')}` : d);
       }
       default: {
@@ -246,7 +154,7 @@ export function flatten(svg: SVGSVGElement): Drawing {
   const markers = (element: SVGGeometryElement, m: DOMMatrix) => {
     const style = getComputedStyle(element);
     const length = element.getTotalLength();
-    const turns = edges.get(element);
+    const turns = routes.turns.get(element);
     for (const end of ['start', 'end'] as const) {
       const id = /#([^"')]+)/.exec(style.getPropertyValue(`marker-${end}`))?.[1];
       const marker = id && svg.getElementById(id);
@@ -337,7 +245,7 @@ export function flatten(svg: SVGSVGElement): Drawing {
         const { x: left, y: top } = place(cluster).transformPoint(cluster.getBBox());
         const right = left + cluster.getBBox().width - 10;
         [x, y, anchor] = [left + 10, top + 19, 'start'];
-        if (crossed(x, top, width, 24) && !crossed(right - width, top, width, 24)) {
+        if (routes.cross(x, top, width, 24) && !routes.cross(right - width, top, width, 24)) {
           [x, anchor] = [right, 'end'];
         }
       }
@@ -371,7 +279,8 @@ export function flatten(svg: SVGSVGElement): Drawing {
     const label = element.closest('.edgeLabel');
     if (label && first) {
       const centre = own.reduce((sum, { y }) => sum + y, 0) / own.length - first.size * 0.33;
-      const to = onEdge(label, first.x, centre);
+      const id = label.querySelector('[data-id]')?.getAttribute('data-id');
+      const to = routes.nearest(id, first.x, centre);
       for (const line of own) {
         line.x += to.x - first.x;
         line.y += to.y - centre;

@@ -3,16 +3,23 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type MermaidModule from 'mermaid';
 import type { Browser } from 'playwright';
-import { type Mode, mermaidConfig } from '../../model/diagram-theme.ts';
+import { type Mode, mermaidConfig, nodeGap } from '../../model/diagram-theme.ts';
 import { flatten } from './flatten.ts';
+import { readRoutes } from './routes.ts';
 import { mergeThemes, toSvg } from './svg.ts';
 
 const require = createRequire(import.meta.url);
 
 declare global {
   interface Window {
-    mermaid: typeof MermaidModule;
+    mermaid: Pick<typeof MermaidModule, 'initialize' | 'parse' | 'render'> & {
+      // Only here does Mermaid tell what it has read.
+      mermaidAPI: {
+        getDiagramFromText(text: string): Promise<{ type: string; db: { getEdges(): Edge[] } }>;
+      };
+    };
     flatten: typeof flatten;
+    readRoutes: typeof readRoutes;
   }
 }
 
@@ -69,17 +76,25 @@ function diagramError({ message, hash }: Fault, source: string): DiagramError {
   return new DiagramError(text + excerpt, at?.number ?? 1, Number(column));
 }
 
+/** What a source says of itself for readers who cannot see it, in one line or in braces. */
+function said(source: string, key: 'accTitle' | 'accDescr'): string {
+  const form = new RegExp(`^\\s*${key}\\s*(?::(.*)$|\\{([^}]*)\\})`, 'm');
+  const [, line, block = ''] = form.exec(source) ?? [];
+  return (line ?? block).replace(/\s+/g, ' ').trim();
+}
+
 /** Draws one source after another in a page of its own. */
 export interface Renderer {
   /** @throws DiagramError when Mermaid does not understand the source. */
   render(source: string): Promise<string>;
 }
 
-/** Mermaid has no setting for how far apart its layout keeps things. */
-function closer(script: string): string {
+/** Mermaid with our room between nodes in place of the number that is written into it. */
+function mermaidScript(): string {
+  const script = readFileSync(require.resolve('mermaid/dist/mermaid.min.js'), 'utf8');
   const usual = '"spacing.baseValue":40';
-  if (!script.includes(usual)) throw new Error(`this Mermaid does not say ${usual}`);
-  return script.replace(usual, '"spacing.baseValue":34');
+  if (!script.includes(usual)) throw new Error(`this Mermaid has no ${usual} to replace`);
+  return script.replace(usual, `"spacing.baseValue":${nodeGap}`);
 }
 
 /** Opens the page that draws: our font, so that text is as wide as on the site, and no chance. */
@@ -101,10 +116,10 @@ export async function openRenderer(browser: Browser): Promise<Renderer> {
       static override now = () => 0;
     } as DateConstructor;
   });
+  await page.addScriptTag({ content: mermaidScript() });
   await page.addScriptTag({
-    content: closer(readFileSync(require.resolve('mermaid/dist/mermaid.min.js'), 'utf8')),
+    content: `window.flatten = ${flatten}; window.readRoutes = ${readRoutes}`,
   });
-  await page.addScriptTag({ content: `window.flatten = ${flatten}` });
   await page.evaluate(async () => {
     await document.fonts.load('400 14px "Source Sans 3 Variable"');
   });
@@ -115,7 +130,7 @@ export async function openRenderer(browser: Browser): Promise<Renderer> {
         const mergeable = async (text: string) => {
           const { type, db } = await window.mermaid.mermaidAPI.getDiagramFromText(text);
           if (!type.startsWith('flowchart')) return false;
-          const edges = (db as unknown as { getEdges(): Edge[] }).getEdges();
+          const edges = db.getEdges();
           const style = ({ stroke, type }: Edge) => `${stroke} ${type}`;
           for (const edge of edges) {
             const beside = edges.filter((e) => e.start === edge.start || e.end === edge.end);
@@ -148,11 +163,7 @@ export async function openRenderer(browser: Browser): Promise<Renderer> {
           // At its natural size: otherwise the window scales it.
           const { width, height } = root.viewBox.baseVal;
           root.style.cssText = `width: ${width}px; height: ${height}px; max-width: none`;
-          return {
-            drawing: window.flatten(root),
-            title: root.querySelector('title')?.textContent ?? '',
-            description: root.querySelector('desc')?.textContent ?? '',
-          };
+          return { drawing: window.flatten(root, window.readRoutes(root)) };
         } catch (error) {
           const { message, hash } = error as Partial<Fault>;
           return { message: String(message ?? error), ...(hash && { hash }) };
@@ -165,7 +176,8 @@ export async function openRenderer(browser: Browser): Promise<Renderer> {
       const [light, dark] = [await draw(source, 'light'), await draw(source, 'dark')];
       if ('message' in light) throw diagramError(light, source);
       if ('message' in dark) throw diagramError(dark, source);
-      return toSvg(mergeThemes(light.drawing, dark.drawing), light.title, light.description);
+      const drawing = mergeThemes(light.drawing, dark.drawing);
+      return toSvg(drawing, said(source, 'accTitle'), said(source, 'accDescr'));
     },
   };
 }
