@@ -1,9 +1,19 @@
+import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { browserArguments, findBrowser } from '../src/commands/browser.ts';
 import { base } from '../src/site.ts';
 
+/** A port that nobody listens on, as the system knows. */
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
 // Chosen once; workers inherit it.
-process.env.TEST_PORT ??= String(20_000 + (process.pid % 20_000));
+process.env.TEST_PORT ??= String(await freePort());
 const origin = `http://localhost:${process.env.TEST_PORT}`;
 const executablePath = findBrowser();
 
