@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect, type Request, test } from '@playwright/test';
 import { base } from '../../src/site.ts';
 import { comparisonPage, conceptPages, listen, pages } from '../support.ts';
 
@@ -46,13 +46,13 @@ test('the answer and the first rows of the comparison come with the first round 
 
 for (const path of [base, comparisonPage, ...conceptPages]) {
   test(`${path} cold takes at most 70 kB and 6 requests, fonts included`, async ({ page }) => {
-    const sizes: Promise<number>[] = [];
-    page.on('requestfinished', async (request) => {
-      const body = (await request.response())?.body() ?? Buffer.alloc(0);
-      const font = request.url().endsWith('.woff2');
-      sizes.push(Promise.resolve(body).then((b) => (font ? b.length : brotli(b).length)));
-    });
+    const finished: Request[] = [];
+    page.on('requestfinished', (request) => finished.push(request));
     await page.goto(path, { waitUntil: 'networkidle' });
+    const sizes = finished.map(async (request) => {
+      const body = (await (await request.response())?.body()) ?? Buffer.alloc(0);
+      return request.url().endsWith('.woff2') ? body.length : brotli(body).length;
+    });
     const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     test.info().annotations.push({
       type: 'cold',
