@@ -13,6 +13,7 @@ export const collections = {
   claims: defineCollection({ loader: checked('claims'), schema: shapes.claims }),
   comparisons: defineCollection({ loader: checked('comparisons'), schema: shapes.comparisons }),
   sources: defineCollection({ loader: checked('sources'), schema: shapes.sources }),
+  audit: defineCollection({ loader: checked('audit'), schema: shapes.audit }),
   faults: defineCollection({ loader: documentedFaults(), schema: fault }),
   pages: defineCollection({ loader: checked('pages'), schema: page }),
 };

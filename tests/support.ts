@@ -8,6 +8,9 @@ export const pages: string[] = globSync('**/*.html', { cwd: 'dist' })
   .toSorted()
   .map((file) => base + file.replace(/index\.html$/, ''));
 
+/** Pages that are made alike by the dozen, one a fault of the checker. */
+export const isOneOfMany = (path: string): boolean => /\/contribute\/errors\/.+/.test(path);
+
 /** The pages of concepts. */
 export const conceptPages: string[] = pages.filter((path) => /\/concepts\/.+\//.test(path));
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { citation } from '../schemas/citation.ts';
 import {
+  type AuditStatement,
   type Citation,
   type Claims,
   type CollectionName,
@@ -38,6 +39,7 @@ export interface Records {
   claims: Map<string, Claims>;
   comparisons: Map<string, Comparison>;
   sources: Map<string, Source>;
+  audit: Map<string, AuditStatement>;
   pages: Map<string, Page>;
 }
 
@@ -124,6 +126,7 @@ export function readSite(root: string, today: string): { site: Site; findings: F
     claims: new Map(),
     comparisons: new Map(),
     sources: new Map(),
+    audit: new Map(),
     pages: new Map(),
   };
   const files: DataFile[] = [];

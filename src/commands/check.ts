@@ -44,7 +44,8 @@ function writeSchemas(root: string): void {
 }
 
 /** "8 concepts, 34 criteria, 68 claims, …" */
-function counts({ concepts, criteria, claims, comparisons, sources, pages }: Checked['records']) {
+function counts(records: Checked['records']) {
+  const { concepts, criteria, claims, comparisons, sources, audit, pages } = records;
   const cells = [...claims.values()].reduce((sum, file) => sum + Object.keys(file).length, 0);
   const parts = [
     counted(concepts.size, 'concept'),
@@ -52,6 +53,7 @@ function counts({ concepts, criteria, claims, comparisons, sources, pages }: Che
     counted(cells, 'claim'),
     counted(comparisons.size, 'comparison'),
     counted(sources.size, 'source'),
+    counted(audit.size, 'audit statement'),
     counted(pages.size, 'page'),
   ];
   return new Intl.ListFormat('en-GB').format(parts);

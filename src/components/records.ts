@@ -1,8 +1,10 @@
 /** What pages ask of the collections: the matrix, views of it, and the references of a page. */
 import { getCollection, getEntry } from 'astro:content';
-import { type Reference, references, type Use } from '../model/citation.ts';
+import { placeInText, type Reference, references, type Use } from '../model/citation.ts';
 import { type Matrix, type View, view } from '../model/matrix.ts';
+import { minutes, wordsOfView } from '../model/reading.ts';
 import type { Claim, Comparison, Concept, Criterion } from '../schemas/index.ts';
+import { conceptSections } from '../schemas/vocabulary.ts';
 
 const byId = <T>(entries: { id: string; data: T }[]) =>
   new Map(entries.map(({ id, data }) => [id, data]));
@@ -42,14 +44,26 @@ export interface Fact {
   id: string;
   criterion: Criterion;
   claim: Claim;
+  evidence: Claim['evidence'];
 }
 
 export interface ConceptPage {
   concept: Concept;
   facts: Fact[];
   references: Map<string, Reference>;
-  /** The day of the oldest review among the page's facts, if it has any. */
+  /** The day of the oldest review among the concept's claims, if it has any. */
   reviewed: string | undefined;
+  /** Words of its text. */
+  words: number;
+  /** The day when its text last changed, if the history tells. */
+  updated: string | undefined;
+}
+
+/** What a fact cites: its first source, and one that disputes it. */
+function shownEvidence({ evidence }: Claim): Claim['evidence'] {
+  const [first] = evidence;
+  const against = evidence.find(({ stance }) => stance === 'disputes');
+  return [...new Set([first, against])].filter((entry) => entry !== undefined);
 }
 
 /** Everything that the page of a concept shows besides its text; undefined for another page. */
@@ -61,24 +75,79 @@ export async function conceptPage(pageId: string): Promise<ConceptPage | undefin
   const facts = factCriteria.flatMap((criterionId) => {
     const criterion = criteria.get(criterionId);
     const claim = claims.get(id)?.[criterionId];
-    return criterion && claim?.value !== undefined ? [{ id: criterionId, criterion, claim }] : [];
+    return criterion && claim?.value !== undefined
+      ? [{ id: criterionId, criterion, claim, evidence: shownEvidence(claim) }]
+      : [];
   });
   const page = await getEntry('pages', pageId);
   const uses: Use[] = [
     ...concept.sources,
-    ...facts.flatMap(({ claim }) => claim.evidence.slice(0, 1)),
+    ...facts.flatMap(({ evidence }) => evidence),
     ...(page?.data.citations ?? []).map((use) => ({ ...use, says: use.says ?? '' })),
   ];
+  const found = references(uses);
+  // The head shows a source of the summary once, however often the summary cites it.
+  const summed = new Set(concept.sources.map(({ source }) => source));
+  placeInText(found, [...summed, ...uses.slice(concept.sources.length).map((use) => use.source)]);
   const reviews = Object.values(claims.get(id) ?? {}).map(({ reviewed }) => reviewed);
   return {
     concept,
     facts,
-    references: references(uses),
+    references: found,
     reviewed: reviews.toSorted()[0],
+    words: page?.data.words ?? 0,
+    updated: page?.data.updated,
   };
 }
 
 /** A comparison as its page shows it. */
 export async function comparisonView(comparison: Comparison): Promise<View> {
   return view(comparison, await matrix());
+}
+
+/** A comparison with the view of it, and what a reader wants to know before reading. */
+export interface ComparisonPage {
+  comparison: Comparison;
+  view: View;
+  title: string;
+  minutes: number;
+  /** The day of the oldest review among its cells. */
+  reviewed: string | undefined;
+}
+
+/** Everything that the page of a comparison shows besides its table; undefined for another page. */
+export async function comparisonPage(pageId: string): Promise<ComparisonPage | undefined> {
+  const id = /^comparisons\/(.+)$/.exec(pageId)?.[1];
+  const comparison = id && (await getEntry('comparisons', id))?.data;
+  if (!comparison) return undefined;
+  const view = await comparisonView(comparison);
+  const cells = view.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return {
+    comparison,
+    view,
+    title: view.subjects.map(({ name, short }, i) => (i ? short : name)).join(' vs '),
+    minutes: minutes(wordsOfView(comparison, view)),
+    reviewed: cells.map(({ reviewed }) => reviewed).toSorted()[0],
+  };
+}
+
+/** The comparisons that have a concept among their subjects, with the minutes that each takes. */
+export async function comparisonsOf(conceptId: string) {
+  const all = await getCollection('comparisons');
+  const own = all.filter(({ data }) => data.subjects.some(({ concept }) => concept === conceptId));
+  return Promise.all(
+    own.map(async ({ id, data }) => ({
+      id,
+      question: data.question,
+      minutes: minutes(wordsOfView(data, await comparisonView(data))),
+    })),
+  );
+}
+
+/** All concepts in the order of reading: section by section, as the list of concepts has them. */
+export async function conceptsInOrder() {
+  const all = await getCollection('concepts');
+  return Object.keys(conceptSections).flatMap((section) =>
+    all.filter(({ data }) => data.section === section),
+  );
 }

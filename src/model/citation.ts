@@ -60,17 +60,47 @@ export interface Reference {
   id: string;
   number: number;
   uses: Use[];
+  /** Ids of the places on the page that cite it, in their order: where its entry links back to. */
+  places: string[];
 }
 
 /** Numbers sources by first use, and collects what is cited from each, every distinct use once. */
 export function references(uses: Use[]): Map<string, Reference> {
   const found = new Map<string, Reference>();
   for (const use of uses) {
-    const entry = found.get(use.source) ?? { id: use.source, number: found.size + 1, uses: [] };
+    const entry = found.get(use.source) ?? {
+      id: use.source,
+      number: found.size + 1,
+      uses: [],
+      // In a table the first row is enough; a text names all places.
+      places: use.row ? [use.row.id] : [],
+    };
     if (!entry.uses.some((u) => u.locator === use.locator && u.says === use.says)) {
       entry.uses.push(use);
     }
     found.set(use.source, entry);
   }
   return found;
+}
+
+/** The id of the nth place in a text that cites reference `number`: `c3`, `c3-2`, … */
+const placeId = (number: number, nth: number) => `c${number}${nth > 1 ? `-${nth}` : ''}`;
+
+/** Gives each reference the ids of its places in a text that cites `sources` in this order. */
+export function placeInText(found: Map<string, Reference>, sources: string[]): void {
+  for (const source of sources) {
+    const entry = found.get(source);
+    if (entry) entry.places.push(placeId(entry.number, entry.places.length + 1));
+  }
+}
+
+const placed = new WeakMap<object, Map<number, number>>();
+
+/** The id for the next number on a page that cites reference `number`, in the order of the text. */
+export function nextPlaceId(page: object, number: number): string {
+  const counts = placed.get(page) ?? new Map<number, number>();
+  placed.set(page, counts);
+  const nth = (counts.get(number) ?? 0) + 1;
+  counts.set(number, nth);
+  return placeId(number, nth);
 }

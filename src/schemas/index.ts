@@ -3,6 +3,7 @@
  * and the documentation all loop over it; a new collection is one line here.
  */
 import type { z } from 'zod';
+import { auditStatement } from './audit.ts';
 import { claims } from './claim.ts';
 import { comparison } from './comparison.ts';
 import { concept } from './concept.ts';
@@ -16,6 +17,7 @@ export const collections = {
   claims,
   comparisons: comparison,
   sources: source,
+  audit: auditStatement,
 } as const;
 
 export type CollectionName = keyof typeof collections;
@@ -25,6 +27,7 @@ export type Claims = z.output<typeof claims>;
 export type Claim = Claims[string];
 export type Comparison = z.output<typeof comparison>;
 export type Source = z.output<typeof source>;
+export type AuditStatement = z.output<typeof auditStatement>;
 export type Scale = Criterion['scale'];
 export type Value = NonNullable<Claim['value']>;
 export type Evidence = Claim['evidence'][number];

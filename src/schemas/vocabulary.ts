@@ -11,6 +11,18 @@ export const conceptSections = {
   state: 'Where state lives',
 } as const;
 
+/** Subjects that cut across the sections. Each that a concept carries has a page. */
+export const conceptTags = {
+  architecture: 'Architecture',
+  runtime: 'Running code',
+  state: 'State',
+  data: 'Data',
+  cost: 'Cost',
+  operations: 'Operations',
+  isolation: 'Isolation',
+  history: 'History',
+} as const;
+
 /** What sort of thing a concept is. */
 export const conceptKinds = [
   'architecture style',
@@ -66,6 +78,31 @@ export const sourceTypes = [
 
 /** How two subjects of a comparison relate; says whether there is a choice at all. */
 export const relations = ['alternatives', 'combine', 'part-of'] as const;
+
+/** Parts of the audited article, in its order. */
+export const auditSections = [
+  'Microservices / Definition',
+  'Microservices / Types',
+  'Microservices / Role',
+  'Microservices / Advantages',
+  'Microservices / Disadvantages',
+  'Serverless / Definition',
+  'Serverless / Types',
+  'Serverless / Role',
+  'Serverless / Advantages',
+  'Serverless / Disadvantages',
+  'Comparison table',
+  'Similar Reads',
+] as const;
+
+/** How well a statement of the audited article stands today. */
+export const auditVerdicts = {
+  holds: 'Holds',
+  'needs-nuance': 'Needs nuance',
+  outdated: 'Outdated',
+  wrong: 'Wrong',
+  unverifiable: 'Unverifiable',
+} as const;
 
 /** Kebab-case, as in a file name: `function-as-a-service`. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

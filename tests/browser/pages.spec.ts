@@ -1,10 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { chooseTheme, comparisonPage, listen, pages } from '../support.ts';
+import { chooseTheme, comparisonPage, isOneOfMany, listen, pages } from '../support.ts';
 
 for (const path of pages) {
   for (const theme of ['light', 'dark'] as const) {
     for (const width of [360, 1440]) {
+      // Of pages that differ in their text alone, each is tried once, in turn in another setting.
+      const turn = pages.indexOf(path) % 4;
+      if (isOneOfMany(path) && turn !== (theme === 'dark' ? 2 : 0) + (width === 360 ? 0 : 1))
+        continue;
       test(`${path} in ${theme} at ${width} px: no fault, accessible`, async ({ page }) => {
         const troubles = listen(page);
         await page.setViewportSize({ width, height: 900 });

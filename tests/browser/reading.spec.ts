@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { comparisonPage, conceptPages, pages } from '../support.ts';
+import { comparisonPage, conceptPages, isOneOfMany, pages } from '../support.ts';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const path of pages) {
+  for (const path of pages.filter((page) => !isOneOfMany(page))) {
     test(`${path} reads, and follows the system's theme`, async ({ page }) => {
       const paper = async (colorScheme: 'light' | 'dark') => {
         await page.emulateMedia({ colorScheme });

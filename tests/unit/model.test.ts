@@ -94,6 +94,7 @@ const concept = (name: string, kindOf: string[] = []): Concept => ({
   name,
   aka: [],
   symptoms: [],
+  tags: [],
   kind: 'pattern',
   section: 'cut',
   summary: name,

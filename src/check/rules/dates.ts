@@ -48,7 +48,7 @@ export const dates = rule({
     },
     'stale-claim': {
       severity: 'warning',
-      means: `Nobody has checked a claim against its sources for more than ${freshMonths} months. With --strict this is an error.`,
+      means: `Nobody has checked a claim, or a statement of the audit, against its sources for more than ${freshMonths} months. With --strict this is an error.`,
       fix: 'Read the sources again, correct what has changed, and write the day of the review.',
     },
   },
@@ -66,16 +66,25 @@ export const dates = rule({
           yield { ...at(path), fault: 'future-date', message: `${text} lies in the future` };
         }
       }
-      if (collection !== 'claims') continue;
-      for (const [criterion, { asOf, reviewed }] of Object.entries(records.claims.get(id) ?? {})) {
+      const claims = collection === 'claims' ? Object.entries(records.claims.get(id) ?? {}) : [];
+      for (const [criterion, { asOf, reviewed }] of claims) {
         if (reviewed.slice(0, asOf.length) < asOf) {
           const message = `${reviewed} is before asOf, ${asOf}`;
           yield { ...at([criterion, 'reviewed']), fault: 'reviewed-before-as-of', message };
         }
-        if (reviewed < limit(today)) {
-          const message = `last reviewed on ${reviewed}, more than ${freshMonths} months ago`;
-          yield { ...at([criterion, 'reviewed']), fault: 'stale-claim', message };
-        }
+      }
+      const statement = collection === 'audit' ? records.audit.get(id) : undefined;
+      const reviews: [path: string[], day: string][] = [
+        ...claims.map(([criterion, { reviewed }]): [string[], string] => [
+          [criterion, 'reviewed'],
+          reviewed,
+        ]),
+        ...(statement ? [[['reviewed'], statement.reviewed] satisfies [string[], string]] : []),
+      ];
+      for (const [path, reviewed] of reviews) {
+        if (reviewed >= limit(today)) continue;
+        const message = `last reviewed on ${reviewed}, more than ${freshMonths} months ago`;
+        yield { ...at(path), fault: 'stale-claim', message };
       }
     }
   },

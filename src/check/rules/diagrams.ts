@@ -1,3 +1,4 @@
+import { fenceName } from '../../model/diagram.ts';
 import type { Finding } from '../diagnostic.ts';
 import { diagramStamp } from '../diagram-stamp.ts';
 import { nearest, suggest } from '../suggest.ts';
@@ -7,7 +8,7 @@ const run = 'run: npm run diagrams';
 
 /** The file of the render of a page's `n`th fence, counted from 1. */
 export const fenceRender = (pageId: string, n: number): string =>
-  `src/diagrams/fences/${pageId.replaceAll('/', '-')}-${n}.svg`;
+  `src/diagrams/fences/${fenceName(pageId, n)}.svg`;
 
 /** A Mermaid source and the place of its first line. */
 interface Drawn {

@@ -4,6 +4,7 @@ import { loadFaults } from '../load.ts';
 import { pageFaults } from '../page.ts';
 import { shapeFaults } from '../shape.ts';
 import { yamlFaults } from '../yaml.ts';
+import { audit } from './audit.ts';
 import { cells } from './cells.ts';
 import { comparisons } from './comparisons.ts';
 import { dates } from './dates.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   cells,
   values,
   evidence,
+  audit,
   dates,
   names,
   text,

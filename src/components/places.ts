@@ -1,0 +1,46 @@
+/** Where claims, and statements of the audit, can be read. */
+import { getCollection } from 'astro:content';
+import { anchorOf } from '../model/audit.ts';
+import { address } from './address.ts';
+import { auditPages } from './audit.ts';
+import { matrix } from './records.ts';
+
+export interface Place {
+  href: string;
+  text: string;
+}
+
+/**
+ * A function from a claim to its place: the row of a comparison that shows it, else the page of
+ * its concept.
+ */
+export async function claimPlaces(): Promise<(concept: string, criterion: string) => Place> {
+  const comparisons = await getCollection('comparisons');
+  const { concepts, criteria } = await matrix();
+  return (concept, criterion) => {
+    const comparison = comparisons.find(
+      ({ data }) =>
+        data.criteria.includes(criterion) &&
+        data.subjects.some((subject) => subject.concept === concept),
+    );
+    return comparison
+      ? {
+          href: address(`/comparisons/${comparison.id}/#${criterion}`),
+          text: criteria.get(criterion)?.label ?? criterion,
+        }
+      : {
+          href: address(`/concepts/${concept}/`),
+          text: concepts.get(concept)?.name ?? concept,
+        };
+  };
+}
+
+/** The first statement of the audit about a concept, and how many there are; undefined for none. */
+export async function auditPlace(concept: string): Promise<Place | undefined> {
+  const { audit } = await auditPages();
+  const statements = audit.statements.filter(({ concepts }) => concepts.includes(concept));
+  const first = statements.find(({ concepts }) => concepts[0] === concept) ?? statements[0];
+  if (!first) return undefined;
+  const text = `${statements.length} ${statements.length === 1 ? 'statement' : 'statements'}`;
+  return { href: address(`/audit/#${anchorOf(first.id)}`), text };
+}
