@@ -1,6 +1,12 @@
 /** What pages ask of the collections: the matrix, views of it, and the references of a page. */
 import { getCollection, getEntry } from 'astro:content';
-import { placeInText, type Reference, references, type Use } from '../model/citation.ts';
+import {
+  type Place,
+  placeInText,
+  type Reference,
+  references,
+  type Use,
+} from '../model/citation.ts';
 import { type Matrix, type View, view } from '../model/matrix.ts';
 import { minutes, wordsOfView } from '../model/reading.ts';
 import type { Claim, Comparison, Concept, Criterion } from '../schemas/index.ts';
@@ -23,8 +29,13 @@ export async function matrix(): Promise<Matrix> {
 export function viewUses({ groups }: View): Use[] {
   return groups.flatMap(({ rows }) =>
     rows.flatMap(({ id, criterion, cells }) =>
-      cells.flatMap(({ evidence }) =>
-        evidence.map((entry) => ({ ...entry, row: { id, label: criterion.label } })),
+      cells.flatMap(({ evidence, confidence }) =>
+        evidence.map((entry) => ({
+          ...entry,
+          // The cell of a contested claim says it already, beside the other side.
+          says: confidence === 'contested' ? '' : entry.says,
+          row: { id, label: criterion.label },
+        })),
       ),
     ),
   );
@@ -44,12 +55,17 @@ export interface Fact {
   id: string;
   criterion: Criterion;
   claim: Claim;
-  evidence: Claim['evidence'];
+  /** The numbers beside it. */
+  places: Place[];
 }
 
 export interface ConceptPage {
   concept: Concept;
   facts: Fact[];
+  /** The numbers after the summary: a source once, however often the summary cites it. */
+  places: Place[];
+  /** The numbers in the text, by source. */
+  textPlaces: Map<string, Place[]>;
   references: Map<string, Reference>;
   /** The day of the oldest review among the concept's claims, if it has any. */
   reviewed: string | undefined;
@@ -86,13 +102,22 @@ export async function conceptPage(pageId: string): Promise<ConceptPage | undefin
     ...(page?.data.citations ?? []).map((use) => ({ ...use, says: use.says ?? '' })),
   ];
   const found = references(uses);
-  // The head shows a source of the summary once, however often the summary cites it.
-  const summed = new Set(concept.sources.map(({ source }) => source));
-  placeInText(found, [...summed, ...uses.slice(concept.sources.length).map((use) => use.source)]);
+  // In the order of the page, in which it is not drawn.
+  const place = (cited: { source: string }[]) =>
+    placeInText(found, [...new Set(cited.map(({ source }) => source))]);
+  const places = place(concept.sources);
+  const placedFacts = facts.map(({ evidence, ...fact }) => ({ ...fact, places: place(evidence) }));
+  const textPlaces = new Map<string, Place[]>();
+  for (const citation of page?.data.citations ?? []) {
+    const before = textPlaces.get(citation.source) ?? [];
+    textPlaces.set(citation.source, [...before, ...place([citation])]);
+  }
   const reviews = Object.values(claims.get(id) ?? {}).map(({ reviewed }) => reviewed);
   return {
     concept,
-    facts,
+    facts: placedFacts,
+    places,
+    textPlaces,
     references: found,
     reviewed: reviews.toSorted()[0],
     words: page?.data.words ?? 0,

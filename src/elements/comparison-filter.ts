@@ -2,7 +2,6 @@
  * The tools of a comparison: filters whose state stands in the address, and copying what they leave.
  * Rows are read from the table itself. Without script the switch for differences works by style sheet.
  */
-import { type Claim, type Excerpt, toCsv, toMarkdown } from '../tools/compare/export.ts';
 import { count, countInWords, pass, type Row } from '../tools/compare/filter.ts';
 import {
   cutNotice,
@@ -14,54 +13,17 @@ import {
   serialise,
   switches,
 } from '../tools/compare/state.ts';
+import { textOf } from './cell-text.ts';
 import css from './comparison-filter.css?inline';
 
-/** What stands in the place of a hidden claim; the style sheet says the same on the page. */
-const hiddenClaim = "Rests on vendors' sources alone: hidden";
+/** Said in a cell that rests on vendors’ sources alone. */
+const vendorsOnly = '.meta span';
+/** Only a contested claim lists who says what. */
+const bothSides = 'li';
 /** How long typing must rest before its result is announced, in milliseconds. */
 const rest = 250;
 
 const controls = `<button class="fold" popovertarget="filters">Filter</button><div class="panel" id="filters" role="search" aria-label="Filter the table"><label class="sw"><input type="checkbox" role="switch" autocomplete="off">Contested only</label><label class="sw"><input type="checkbox" role="switch" autocomplete="off">Without vendors</label><input type="search" aria-label="Words in a row" placeholder="Words in a row" autocomplete="off" spellcheck="false"><select aria-label="Group" autocomplete="off"><option value="">All groups</option></select><div class="deeds"><button class="clear" hidden>Clear filters</button><button class="open" aria-pressed="false">Expand all</button><button class="md">Copy as Markdown</button><button class="csv">Copy as CSV</button></div><button class="done" popovertarget="filters" popovertargetaction="hide">Done</button></div><p class="told" role="status"></p>`;
-
-/** The text of an element without citations, marks, and the subject's name. */
-function textOf(element: Element | null): string {
-  const copy = element?.cloneNode(true);
-  if (!(copy instanceof Element)) return '';
-  for (const part of copy.querySelectorAll('.c, .self, .who, .id, .report')) part.remove();
-  return copy.textContent.replace(/\s+/g, ' ').trim();
-}
-
-/** A cell for copying: what it says at rest, with the addresses of its sources. */
-function readClaim(cell: Element): Claim {
-  const reason = cell.querySelector('.na');
-  return {
-    value: textOf(cell.querySelector('.chip, .na > b')),
-    statement: [reason?.lastChild?.textContent, textOf(cell.querySelector('p:not(.na)'))]
-      .filter(Boolean)
-      .join(' '),
-    meta: textOf(cell.querySelector('.meta')),
-    sources: [...cell.querySelectorAll(':scope > p > .c')].flatMap((number) => {
-      const note = document.getElementById(number.getAttribute('popovertarget') ?? '');
-      const url = note?.querySelector('a')?.href;
-      return url ? [{ number: number.textContent, url }] : [];
-    }),
-  };
-}
-
-/** Offers a text that could not be copied. */
-function offer(text: string): void {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'offer';
-  dialog.setAttribute('aria-label', 'Text to copy');
-  dialog.innerHTML =
-    '<form method="dialog"><p>The browser does not let this page copy. Copy the text from here.</p><textarea readonly rows="12" aria-label="Text"></textarea><button>Close</button></form>';
-  const area = dialog.querySelector('textarea');
-  if (area) area.value = text;
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  area?.select();
-}
 
 function upgrade(table: HTMLTableElement, bar: Element, differences: HTMLInputElement): void {
   const sheet = new CSSStyleSheet();
@@ -93,8 +55,8 @@ function upgrade(table: HTMLTableElement, bar: Element, differences: HTMLInputEl
       same: 'same' in element.dataset,
       cells: cells.map((cell) => ({
         text: textOf(cell),
-        contested: 'contested' in cell.dataset,
-        vendor: 'vendor' in cell.dataset,
+        contested: cell.querySelector(bothSides) !== null,
+        vendor: cell.querySelector(vendorsOnly) !== null,
       })),
     };
     return { element, cells, row };
@@ -113,7 +75,7 @@ function upgrade(table: HTMLTableElement, bar: Element, differences: HTMLInputEl
     const all = open.ariaPressed === 'true';
     const sides = selection.only.includes('contested');
     for (const details of table.querySelectorAll('details'))
-      details.open = all || (sides && details.parentElement?.dataset.contested !== undefined);
+      details.open = all || (sides && details.matches(`:has(${bothSides})`));
   };
 
   /** Shows what `chosen` lets through, in the table, the controls, the address and in words. */
@@ -176,27 +138,10 @@ function upgrade(table: HTMLTableElement, bar: Element, differences: HTMLInputEl
     field.focus();
   };
 
-  const excerpt = (): Excerpt => ({
-    title: document.querySelector('h1')?.textContent ?? '',
-    url: location.href,
-    subjects: [...table.querySelectorAll('thead .voice')].map(textOf),
-    rows: rows.flatMap(({ element, cells, row }) => {
-      const question = element.querySelector('th')?.firstChild?.textContent?.trim() ?? '';
-      const group = groups.find(({ id }) => id === row.group)?.title ?? '';
-      const claims = cells.map((cell) => ('off' in cell.dataset ? hiddenClaim : readClaim(cell)));
-      return element.hidden ? [] : [{ group, question, cells: claims }];
-    }),
-  });
-
-  const copy = async (text: string, form: string, lines: number) => {
+  const copy = async (form: 'Markdown' | 'CSV') => {
+    const { copyRows } = await import('./comparison-copy.ts');
     clearTimeout(waiting);
-    try {
-      await navigator.clipboard.writeText(text);
-      status.textContent = `${lines} ${lines === 1 ? 'question' : 'questions'} copied as ${form}.`;
-    } catch {
-      status.textContent = 'The browser does not let this page copy. The text is offered in a box.';
-      offer(text);
-    }
+    status.textContent = await copyRows(table, form);
   };
 
   const chosen = (q: string): Selection => ({
@@ -215,14 +160,8 @@ function upgrade(table: HTMLTableElement, bar: Element, differences: HTMLInputEl
     open.ariaPressed = String(open.ariaPressed !== 'true');
     unfold();
   });
-  the('.md').addEventListener('click', () => {
-    const what = excerpt();
-    void copy(toMarkdown(what), 'Markdown', what.rows.length);
-  });
-  the('.csv').addEventListener('click', () => {
-    const what = excerpt();
-    void copy(toCsv(what), 'CSV', what.rows.length);
-  });
+  the('.md').addEventListener('click', () => copy('Markdown'));
+  the('.csv').addEventListener('click', () => copy('CSV'));
   addEventListener('hashchange', () => follow(''));
 
   // A panel over the page where there is no room for it in the bar.

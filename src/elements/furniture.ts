@@ -2,6 +2,7 @@
  * Copying and sharing, loaded when a reader first comes near. Whatever the browser refuses is said,
  * and the text is offered instead.
  */
+import sheet from './furniture.css?url';
 
 const notice = document.createElement('p');
 notice.className = 'notice';
@@ -73,23 +74,29 @@ const button = document.querySelector<HTMLElement>('.share');
 if (button && 'share' in navigator) button.hidden = false;
 
 /** Each row of a comparison gets its own link to report an error, made from the page's. */
-const report = document.querySelector<HTMLAnchorElement>('.end .report');
-for (const row of report ? document.querySelectorAll('.cmp .row') : []) {
-  const self = row.querySelector<HTMLAnchorElement>('.self');
-  const meta = [...row.querySelectorAll('.meta')].at(-1);
-  const question = self?.previousSibling?.textContent?.trim();
-  if (!report || !self || !meta || !question) continue;
-  const url = new URL(report.href);
-  url.searchParams.set('title', `Error in: ${question}`);
-  const body = url.searchParams.get('body') ?? '';
-  url.searchParams.set(
-    'body',
-    body.replace(/^\S+/, (page) => page + self.hash),
-  );
-  const link = document.createElement('a');
-  link.className = 'report';
-  link.href = url.href;
-  link.textContent = 'Report an error';
-  link.setAttribute('aria-label', `Report an error: ${question}`);
-  meta.append(link);
+function reportRows(): void {
+  const report = document.querySelector<HTMLAnchorElement>('.end .report');
+  for (const row of report ? document.querySelectorAll('.cmp .row') : []) {
+    const self = row.querySelector<HTMLAnchorElement>('.self');
+    const question = self?.previousSibling?.textContent?.trim();
+    if (!report || !self || !question) continue;
+    const url = new URL(report.href);
+    url.searchParams.set('title', `Error in: ${question}`);
+    const body = url.searchParams.get('body') ?? '';
+    url.searchParams.set(
+      'body',
+      body.replace(/^\S+/, (page) => page + self.hash),
+    );
+    const link = document.createElement('a');
+    link.className = 'report';
+    link.href = url.href;
+    link.textContent = 'Report an error';
+    link.setAttribute('aria-label', `Report an error: ${question}`);
+    row.lastElementChild?.append(link);
+  }
 }
+
+const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet });
+// Without the sheet the links would push the rows apart.
+link.addEventListener('load', reportRows, { once: true });
+document.head.append(link);

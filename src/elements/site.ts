@@ -60,3 +60,9 @@ if (!('popover' in HTMLElement.prototype)) {
       document.getElementById(opener.getAttribute('popovertarget') ?? '')?.scrollIntoView();
   });
 }
+
+// On paper an entry stands in its list, not where it was opened.
+addEventListener('beforeprint', () => {
+  for (const note of document.querySelectorAll<HTMLElement>('.note:popover-open'))
+    note.hidePopover();
+});

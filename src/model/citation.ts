@@ -86,21 +86,30 @@ export function references(uses: Use[]): Map<string, Reference> {
 /** The id of the nth place in a text that cites reference `number`: `c3`, `c3-2`, … */
 const placeId = (number: number, nth: number) => `c${number}${nth > 1 ? `-${nth}` : ''}`;
 
-/** Gives each reference the ids of its places in a text that cites `sources` in this order. */
-export function placeInText(found: Map<string, Reference>, sources: string[]): void {
-  for (const source of sources) {
-    const entry = found.get(source);
-    if (entry) entry.places.push(placeId(entry.number, entry.places.length + 1));
-  }
+/** A number in a text, with the id to which the entry links back. */
+export interface Place {
+  number: number;
+  id: string;
 }
 
-const placed = new WeakMap<object, Map<number, number>>();
+/** Gives every place of a text that cites `sources`, in this order, its number and id. */
+export function placeInText(found: ReadonlyMap<string, Reference>, sources: string[]): Place[] {
+  return sources.flatMap((source) => {
+    const entry = found.get(source);
+    if (!entry) return [];
+    const id = placeId(entry.number, entry.places.length + 1);
+    entry.places.push(id);
+    return [{ number: entry.number, id }];
+  });
+}
 
-/** The id for the next number on a page that cites reference `number`, in the order of the text. */
-export function nextPlaceId(page: object, number: number): string {
-  const counts = placed.get(page) ?? new Map<number, number>();
-  placed.set(page, counts);
-  const nth = (counts.get(number) ?? 0) + 1;
-  counts.set(number, nth);
-  return placeId(number, nth);
+const asked = new WeakMap<object, Map<string, number>>();
+
+/** How often a page's text has asked for a source before. */
+export function nextUse(page: object, source: string): number {
+  const counts = asked.get(page) ?? new Map<string, number>();
+  asked.set(page, counts);
+  const count = counts.get(source) ?? 0;
+  counts.set(source, count + 1);
+  return count;
 }

@@ -108,7 +108,7 @@ test('the policy is sent, allows no inline code, and nothing breaks it', async (
   });
   await page.getByRole('button', { name: 'Switch theme' }).click();
   await page.getByRole('button', { name: 'Search' }).click();
-  await page.getByRole('searchbox').fill('function');
+  await page.getByRole('searchbox', { name: 'Search the site' }).fill('function');
   await expect(page.locator('.search li').first()).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { reports: string[] }).reports)).toEqual(
     [],

@@ -29,7 +29,7 @@ const plain = (text: string) =>
 
 /** An address that ends neither a link nor a cell. */
 const inLink = (url: string) =>
-  url.replace(/[()|<>\\\s]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  url.replace(/[()|<>`\\\s]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
 function markdownCell(claim: Claim | string): string {
   if (typeof claim === 'string') return plain(claim);

@@ -5,7 +5,7 @@ export interface Cell {
   /** Everything that the cell says. */
   text: string;
   contested: boolean;
-  /** Whether it rests on vendors' sources alone. */
+  /** Whether it rests on vendors’ sources alone. */
   vendor: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface Count {
   ofRows: number;
   /** Claims in the rows shown. */
   claims: number;
-  /** Claims that would show if vendors' sources counted like others. */
+  /** Claims that would show if vendors’ sources counted like others. */
   ofClaims: number;
 }
 
@@ -70,6 +70,7 @@ export function countInWords(found: Count, { only }: Selection): string {
   const { rows, ofRows, claims, ofClaims } = found;
   const questions = rows < ofRows ? `${rows} of ${ofRows} questions shown.` : '';
   if (!only.includes('independent')) return questions;
-  const share = `${claims} of ${ofClaims} claims are left; ${ofClaims - claims} rest on vendors' sources alone.`;
+  const gone = ofClaims - claims;
+  const share = `${claims} of ${ofClaims} claims left; ${gone} ${gone === 1 ? 'rests' : 'rest'} on vendors’ sources alone.`;
   return [questions, share].filter(Boolean).join(' ');
 }
