@@ -14,11 +14,12 @@ const linked = /<link rel="stylesheet" href="([^"]+\.css)"[^>]*>/g;
 export const kindOf = (file: string): string =>
   /^(audit(?=\/)|[\w-]+(?=\/[\w-]+\/))/.exec(file)?.[1] ?? '';
 
-/** The tags of a page without its text, whose words would be taken for class names. */
-const tagsOf = (html: string) => (html.match(/<[^>]+>/g) ?? []).join('');
+/** The tags of a page without its text and its paths, whose words would be taken for class names. */
+const tagsOf = (html: string) =>
+  (html.match(/<[^>]+>/g) ?? []).join('').replaceAll(/ d="[^"]*"/g, '');
 
-/** Properties, and lone letters, which are names that the bundler gave: nothing that is on a page. */
-const names = /\.\w+|(?<!["'`])\b\w\b(?!["'`])/g;
+/** Properties, and lone letters: names that the bundler gave, and tags, which every page has. */
+const names = /\.\w+|\b\w\b/g;
 
 /** The words of the scripts that `text` names, and of those that they name. */
 function scriptsOf(text: string, scripts: ReadonlyMap<string, string>): string[] {
