@@ -47,7 +47,7 @@ export function authorsInWords(authors: Name[] = []): string {
 /** Who wrote it, who published it, when: the line under a source's title. */
 export function byline({ author, publisher, issued, accessed }: Source): string {
   const who = authorsInWords(author);
-  const when = issued ? dateInWords(issued) : `read ${dateInWords(accessed)}`;
+  const when = issued ? dateInWords(issued) : accessed && `read ${dateInWords(accessed)}`;
   // A body that publishes its own text is named once.
   return [who, who.includes(publisher) ? '' : publisher, when].filter(Boolean).join(', ');
 }

@@ -36,7 +36,11 @@ export const claim = z
         'How sure the evidence lets us be. Contested: sources disagree, and the claim cites both sides.',
       ),
     asOf: date.describe('The date that the newest evidence speaks of.'),
-    reviewed: day.describe('The day when someone last checked the claim against its sources.'),
+    reviewed: day
+      .optional()
+      .describe(
+        'The day when someone other than its writer last checked the claim against its sources. Left out until then.',
+      ),
   })
   .describe(
     'One cell of the matrix: what is true of this concept under this criterion, and how we know.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plain, ref, relations } from './vocabulary.ts';
+import { idPattern, plain, ref, relations } from './vocabulary.ts';
 
 const reasons = z.array(plain(90)).min(1).max(5);
 
@@ -38,6 +38,23 @@ export const comparison = z
       .optional()
       .describe('When to take both together. Left out where they cannot be combined.'),
     neither: reasons.describe('When to take none of them.'),
+    together: z
+      .strictObject({
+        text: plain(700).describe('How the subjects fit together, for a reader who saw rivals.'),
+        diagram: z
+          .strictObject({
+            name: z
+              .string()
+              .regex(idPattern, 'must be an id in kebab-case')
+              .describe('The name of the file in src/diagrams, without .mmd.'),
+            title: plain(80).describe('What the diagram shows, as a finding.'),
+            caption: plain(160).describe('One sentence below it.'),
+          })
+          .optional()
+          .describe('A diagram of it.'),
+      })
+      .optional()
+      .describe('How they fit together. Needed where they are no alternatives.'),
     criteria: z
       .array(ref('criteria'))
       .min(1)

@@ -32,7 +32,9 @@ export const source = z
       .regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI: 10.1145/3368454')
       .optional()
       .describe('Its DOI, without a resolver in front.'),
-    accessed: day.describe('The day when it was last read for this site.'),
+    accessed: day
+      .optional()
+      .describe('The day when it was last opened for this site; left out where nobody noted it.'),
     tier: z.enum(Object.keys(tiers) as [keyof typeof tiers]).describe('Who stands behind it.'),
   })
   .describe('A bibliographic record, in the field names of CSL.');

@@ -8,7 +8,13 @@ import { z } from 'zod';
 export const conceptSections = {
   cut: 'Ways to cut',
   run: 'Ways to run',
-  state: 'Where state lives',
+  scale: 'Scale and cost',
+  state: 'State and data',
+  talk: 'How parts talk',
+  fail: 'Living with failure',
+  deliver: 'Delivery and teams',
+  platforms: 'Platforms',
+  neighbours: 'Older and neighbouring terms',
 } as const;
 
 /** Subjects that cut across the sections. Each that a concept carries has a page. */
@@ -17,9 +23,14 @@ export const conceptTags = {
   runtime: 'Running code',
   state: 'State',
   data: 'Data',
+  messaging: 'Messaging',
+  web: 'Web and APIs',
+  performance: 'Performance',
+  reliability: 'Reliability',
   cost: 'Cost',
   operations: 'Operations',
-  isolation: 'Isolation',
+  delivery: 'Delivery and teams',
+  isolation: 'Isolation and security',
   history: 'History',
 } as const;
 

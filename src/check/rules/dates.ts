@@ -68,17 +68,16 @@ export const dates = rule({
       }
       const claims = collection === 'claims' ? Object.entries(records.claims.get(id) ?? {}) : [];
       for (const [criterion, { asOf, reviewed }] of claims) {
-        if (reviewed.slice(0, asOf.length) < asOf) {
+        if (reviewed && reviewed.slice(0, asOf.length) < asOf) {
           const message = `${reviewed} is before asOf, ${asOf}`;
           yield { ...at([criterion, 'reviewed']), fault: 'reviewed-before-as-of', message };
         }
       }
       const statement = collection === 'audit' ? records.audit.get(id) : undefined;
       const reviews: [path: string[], day: string][] = [
-        ...claims.map(([criterion, { reviewed }]): [string[], string] => [
-          [criterion, 'reviewed'],
-          reviewed,
-        ]),
+        ...claims.flatMap(([criterion, { reviewed }]): [string[], string][] =>
+          reviewed ? [[[criterion, 'reviewed'], reviewed]] : [],
+        ),
         ...(statement ? [[['reviewed'], statement.reviewed] satisfies [string[], string]] : []),
       ];
       for (const [path, reviewed] of reviews) {
