@@ -14,6 +14,7 @@ import {
   switches,
 } from '../tools/compare/state.ts';
 import { textOf } from './cell-text.ts';
+import { copyRows } from './comparison-copy.ts';
 import css from './comparison-filter.css?inline';
 
 /** Said in a cell that rests on vendors’ sources alone. */
@@ -139,7 +140,6 @@ function upgrade(table: HTMLTableElement, bar: Element, differences: HTMLInputEl
   };
 
   const copy = async (form: 'Markdown' | 'CSV') => {
-    const { copyRows } = await import('./comparison-copy.ts');
     clearTimeout(waiting);
     status.textContent = await copyRows(table, form);
   };
