@@ -7,6 +7,7 @@ import {
   references,
   type Use,
 } from '../model/citation.ts';
+import { type Reviews, reviews } from '../model/evidence.ts';
 import { type Matrix, type View, view } from '../model/matrix.ts';
 import { minutes, wordsOfView } from '../model/reading.ts';
 import type { Claim, Comparison, Concept, Criterion } from '../schemas/index.ts';
@@ -67,8 +68,7 @@ export interface ConceptPage {
   /** The numbers in the text, by source. */
   textPlaces: Map<string, Place[]>;
   references: Map<string, Reference>;
-  /** The day of the oldest review among the concept's claims, if it has any. */
-  reviewed: string | undefined;
+  reviews: Reviews;
   /** Words of its text. */
   words: number;
   /** The day when its text last changed, if the history tells. */
@@ -112,14 +112,13 @@ export async function conceptPage(pageId: string): Promise<ConceptPage | undefin
     const before = textPlaces.get(citation.source) ?? [];
     textPlaces.set(citation.source, [...before, ...place([citation])]);
   }
-  const reviews = Object.values(claims.get(id) ?? {}).map(({ reviewed }) => reviewed);
   return {
     concept,
     facts: placedFacts,
     places,
     textPlaces,
     references: found,
-    reviewed: reviews.toSorted()[0],
+    reviews: reviews(Object.values(claims.get(id) ?? {})),
     words: page?.data.words ?? 0,
     updated: page?.data.updated,
   };
@@ -136,8 +135,7 @@ export interface ComparisonPage {
   view: View;
   title: string;
   minutes: number;
-  /** The day of the oldest review among its cells. */
-  reviewed: string | undefined;
+  reviews: Reviews;
 }
 
 /** Everything that the page of a comparison shows besides its table; undefined for another page. */
@@ -152,7 +150,7 @@ export async function comparisonPage(pageId: string): Promise<ComparisonPage | u
     view,
     title: view.subjects.map(({ name, short }, i) => (i ? short : name)).join(' vs '),
     minutes: minutes(wordsOfView(comparison, view)),
-    reviewed: cells.map(({ reviewed }) => reviewed).toSorted()[0],
+    reviews: reviews(cells),
   };
 }
 

@@ -206,7 +206,9 @@ test('the foot of an article: dates, tags, change, report, the way up', async ({
   await page.goto(concept);
   const end = page.locator('.end');
   await expect(end).toContainText(/Text last updated: (unknown|\d+ \w+ \d{4})\./);
-  await expect(end).toContainText(/Claims last reviewed: \d+ \w+ \d{4}\./);
+  await expect(end).toContainText(
+    /All 7 claims checked by a second reader, the oldest check on \d+ \w+ \d{4}\./,
+  );
   await expect(page.locator('.kick')).toContainText(/\d+\smin read/);
   await expect(end.getByRole('link', { name: 'Suggest a change' })).toHaveAttribute(
     'href',
