@@ -14,6 +14,11 @@ export const collections = {
   comparisons: defineCollection({ loader: checked('comparisons'), schema: shapes.comparisons }),
   sources: defineCollection({ loader: checked('sources'), schema: shapes.sources }),
   audit: defineCollection({ loader: checked('audit'), schema: shapes.audit }),
+  cases: defineCollection({ loader: checked('cases'), schema: shapes.cases }),
+  misconceptions: defineCollection({
+    loader: checked('misconceptions'),
+    schema: shapes.misconceptions,
+  }),
   faults: defineCollection({ loader: documentedFaults(), schema: fault }),
   pages: defineCollection({ loader: checked('pages'), schema: page }),
 };

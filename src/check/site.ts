@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { citation } from '../schemas/citation.ts';
 import {
   type AuditStatement,
+  type CaseStudy,
   type Citation,
   type Claims,
   type CollectionName,
@@ -10,6 +11,7 @@ import {
   type Concept,
   type Criterion,
   collections,
+  type Misconception,
   type Source,
 } from '../schemas/index.ts';
 import type { Finding, Place } from './diagnostic.ts';
@@ -40,6 +42,8 @@ export interface Records {
   comparisons: Map<string, Comparison>;
   sources: Map<string, Source>;
   audit: Map<string, AuditStatement>;
+  cases: Map<string, CaseStudy>;
+  misconceptions: Map<string, Misconception>;
   pages: Map<string, Page>;
 }
 
@@ -127,6 +131,8 @@ export function readSite(root: string, today: string): { site: Site; findings: F
     comparisons: new Map(),
     sources: new Map(),
     audit: new Map(),
+    cases: new Map(),
+    misconceptions: new Map(),
     pages: new Map(),
   };
   const files: DataFile[] = [];

@@ -45,7 +45,8 @@ function writeSchemas(root: string): void {
 
 /** "8 concepts, 34 criteria, 68 claims, …" */
 function counts(records: Checked['records']) {
-  const { concepts, criteria, claims, comparisons, sources, audit, pages } = records;
+  const { concepts, criteria, claims, comparisons, sources, audit, cases, misconceptions, pages } =
+    records;
   const cells = [...claims.values()].reduce((sum, file) => sum + Object.keys(file).length, 0);
   const parts = [
     counted(concepts.size, 'concept'),
@@ -54,6 +55,8 @@ function counts(records: Checked['records']) {
     counted(comparisons.size, 'comparison'),
     counted(sources.size, 'source'),
     counted(audit.size, 'audit statement'),
+    counted(cases.size, 'case'),
+    counted(misconceptions.size, 'misconception'),
     counted(pages.size, 'page'),
   ];
   return new Intl.ListFormat('en-GB').format(parts);

@@ -1,8 +1,10 @@
 /** Where claims, and statements of the audit, can be read. */
 import { getCollection } from 'astro:content';
 import { anchorOf } from '../model/audit.ts';
+import { anchorOf as caseAnchor } from '../model/case.ts';
 import { address } from './address.ts';
 import { auditPages } from './audit.ts';
+import { allCases } from './cases.ts';
 import { matrix } from './records.ts';
 
 export interface Place {
@@ -43,4 +45,13 @@ export async function auditPlace(concept: string): Promise<Place | undefined> {
   if (!first) return undefined;
   const text = `${statements.length} ${statements.length === 1 ? 'statement' : 'statements'}`;
   return { href: address(`/audit/#${anchorOf(first.id)}`), text };
+}
+
+/** The first published case about a concept, and how many there are; undefined for none. */
+export async function casePlace(concept: string): Promise<Place | undefined> {
+  const cases = (await allCases()).filter(({ concepts }) => concepts.includes(concept));
+  const first = cases.find(({ concepts }) => concepts[0] === concept) ?? cases[0];
+  if (!first) return undefined;
+  const text = `${cases.length} published ${cases.length === 1 ? 'case' : 'cases'}`;
+  return { href: address(`/cases/#${caseAnchor(first.id)}`), text };
 }

@@ -10,7 +10,7 @@ import {
 import { type Reviews, reviews } from '../model/evidence.ts';
 import { type Matrix, type View, view } from '../model/matrix.ts';
 import { minutes, wordsOfView } from '../model/reading.ts';
-import type { Claim, Comparison, Concept, Criterion } from '../schemas/index.ts';
+import type { Citation, Claim, Comparison, Concept, Criterion } from '../schemas/index.ts';
 import { conceptSections } from '../schemas/vocabulary.ts';
 
 const byId = <T>(entries: { id: string; data: T }[]) =>
@@ -60,19 +60,23 @@ export interface Fact {
   places: Place[];
 }
 
-export interface ConceptPage {
-  concept: Concept;
-  facts: Fact[];
-  /** The numbers after the summary: a source once, however often the summary cites it. */
-  places: Place[];
+/** An article of prose with citations. */
+export interface ArticlePage {
   /** The numbers in the text, by source. */
   textPlaces: Map<string, Place[]>;
   references: Map<string, Reference>;
-  reviews: Reviews;
   /** Words of its text. */
   words: number;
   /** The day when its text last changed, if the history tells. */
   updated: string | undefined;
+}
+
+export interface ConceptPage extends ArticlePage {
+  concept: Concept;
+  facts: Fact[];
+  /** The numbers after the summary: a source once, however often the summary cites it. */
+  places: Place[];
+  reviews: Reviews;
 }
 
 /** What a fact cites: its first source, and one that disputes it. */
@@ -80,6 +84,36 @@ function shownEvidence({ evidence }: Claim): Claim['evidence'] {
   const [first] = evidence;
   const against = evidence.find(({ stance }) => stance === 'disputes');
   return [...new Set([first, against])].filter((entry) => entry !== undefined);
+}
+
+/**
+ * The citations of an article, numbered. `heads` are cited before the text, each group of them in one
+ * place; its numbers come back in the order of the page, in which the page is not drawn.
+ */
+async function article(
+  pageId: string,
+  heads: Citation[][] = [],
+): Promise<ArticlePage & { headPlaces: Place[][] }> {
+  const { citations = [], words = 0, updated } = (await getEntry('pages', pageId))?.data ?? {};
+  const found = references([
+    ...heads.flat(),
+    ...citations.map((use) => ({ ...use, says: use.says ?? '' })),
+  ]);
+  const place = (cited: { source: string }[]) =>
+    placeInText(found, [...new Set(cited.map(({ source }) => source))]);
+  const headPlaces = heads.map(place);
+  const textPlaces = new Map<string, Place[]>();
+  for (const citation of citations) {
+    const before = textPlaces.get(citation.source) ?? [];
+    textPlaces.set(citation.source, [...before, ...place([citation])]);
+  }
+  return { headPlaces, textPlaces, references: found, words, updated };
+}
+
+/** What a page of prose shows besides its text; undefined for a page without citations. */
+export async function articlePage(pageId: string): Promise<ArticlePage | undefined> {
+  if (pageId.startsWith('guides/')) return article(pageId);
+  return conceptPage(pageId);
 }
 
 /** Everything that the page of a concept shows besides its text; undefined for another page. */
@@ -95,32 +129,17 @@ export async function conceptPage(pageId: string): Promise<ConceptPage | undefin
       ? [{ id: criterionId, criterion, claim, evidence: shownEvidence(claim) }]
       : [];
   });
-  const page = await getEntry('pages', pageId);
-  const uses: Use[] = [
-    ...concept.sources,
-    ...facts.flatMap(({ evidence }) => evidence),
-    ...(page?.data.citations ?? []).map((use) => ({ ...use, says: use.says ?? '' })),
-  ];
-  const found = references(uses);
-  // In the order of the page, in which it is not drawn.
-  const place = (cited: { source: string }[]) =>
-    placeInText(found, [...new Set(cited.map(({ source }) => source))]);
-  const places = place(concept.sources);
-  const placedFacts = facts.map(({ evidence, ...fact }) => ({ ...fact, places: place(evidence) }));
-  const textPlaces = new Map<string, Place[]>();
-  for (const citation of page?.data.citations ?? []) {
-    const before = textPlaces.get(citation.source) ?? [];
-    textPlaces.set(citation.source, [...before, ...place([citation])]);
-  }
+  const { headPlaces, ...page } = await article(pageId, [
+    concept.sources,
+    ...facts.map(({ evidence }) => evidence),
+  ]);
+  const [places = [], ...factPlaces] = headPlaces;
   return {
+    ...page,
     concept,
-    facts: placedFacts,
+    facts: facts.map(({ evidence: _, ...fact }, i) => ({ ...fact, places: factPlaces[i] ?? [] })),
     places,
-    textPlaces,
-    references: found,
     reviews: reviews(Object.values(claims.get(id) ?? {})),
-    words: page?.data.words ?? 0,
-    updated: page?.data.updated,
   };
 }
 

@@ -2,7 +2,8 @@
  * Keeps the filter of the audit and the address in step. The check boxes work without script, by
  * style sheet; this adds the choice of a section, the count, the address, and links from the chart.
  */
-import { type AuditFilter, ignoredNotice, readFilter, writeFilter } from '../tools/audit/filter.ts';
+import { type AuditFilter, readFilter, writeFilter } from '../tools/audit/filter.ts';
+import { ignoredNotice } from '../tools/choices.ts';
 
 interface Item {
   statement: Element;

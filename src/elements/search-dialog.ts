@@ -50,8 +50,9 @@ function excerpt(html: string): HTMLParagraphElement {
 }
 
 function item({ url, excerpt: text, meta, sub_results }: Hit): HTMLLIElement {
-  const part = sub_results.find((sub) => sub.url.includes('#'));
-  const better = part && part.excerpt === text ? part : undefined;
+  const [part, ...others] = sub_results.filter(({ url }) => /#(?!_top$)/.test(url));
+  // The part that the excerpt is from, or the only one that has what is looked for.
+  const better = part && (part.excerpt === text || !others.length) ? part : undefined;
   const link = document.createElement('a');
   link.href = better?.url ?? url;
   const title = document.createElement('b');

@@ -78,7 +78,9 @@ export function markdown(base: string): AstroIntegration {
         const { processor } = config.markdown;
         if (!isSatteriProcessor(processor)) return;
         const { concepts } = readSite(fileURLToPath(config.root), today()).site.records;
-        const names = new Map([...concepts].map(([id, { name }]) => [id, name]));
+        const names = new Map(
+          [...concepts].flatMap(([id, { name, everyday }]) => (everyday ? [] : [[id, name]])),
+        );
         // Terms first: their links get the base path like a writer's.
         processor.options.hastPlugins.push(
           linkedTerms(names),

@@ -52,8 +52,9 @@ export const linkedTerms = (names: ReadonlyMap<string, string>): Plugin => {
   return defineHastPlugin({
     name: 'linked-terms',
     before(root, ctx) {
-      const own = /\/concepts\/([\w-]+)\.mdx$/.exec(ctx.fileURL?.pathname ?? '')?.[1];
-      if (!own) return;
+      const [, folder, own] =
+        /\/(concepts|guides)\/([\w-]+)\.mdx$/.exec(ctx.fileURL?.pathname ?? '') ?? [];
+      if (!folder) return;
       const { links, texts } = read(root);
       const linked = new Set([own]);
       const marked = new Set([own]);

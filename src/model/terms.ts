@@ -6,7 +6,10 @@ export interface Mention {
   end: number;
 }
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** Whether a text is meant as a name: "rest" is not REST, so capitals are found as they are written only. */
+const isMeant = (text: string, name = '') => name !== name.toUpperCase() || text === name;
 
 /**
  * A search for the names in a text: whole words in any case, a longer name before a shorter one
@@ -25,6 +28,8 @@ export function mentionsOf(names: ReadonlyMap<string, string>): (text: string) =
   return (text) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const id = ids.get(key(match[0]));
-      return id ? [{ id, start: match.index, end: match.index + match[0].length }] : [];
+      return id && isMeant(match[0], names.get(id))
+        ? [{ id, start: match.index, end: match.index + match[0].length }]
+        : [];
     });
 }

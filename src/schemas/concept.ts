@@ -16,6 +16,12 @@ export const concept = z
       .describe(
         'Synonyms, acronyms and spellings that people type. All are searchable; none may belong to two concepts.',
       ),
+    everyday: z
+      .literal(true)
+      .optional()
+      .describe(
+        'True where its name is also an everyday word, as "server" is: text is not linked to it by itself.',
+      ),
     symptoms: z
       .array(plain(80))
       .default([])

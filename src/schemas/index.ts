@@ -4,10 +4,12 @@
  */
 import type { z } from 'zod';
 import { auditStatement } from './audit.ts';
+import { caseStudy } from './case.ts';
 import { claims } from './claim.ts';
 import { comparison } from './comparison.ts';
 import { concept } from './concept.ts';
 import { criterion } from './criterion.ts';
+import { misconception } from './misconception.ts';
 import { source } from './source.ts';
 
 /** Collection and folder name → the schema of one file in it. */
@@ -18,6 +20,8 @@ export const collections = {
   comparisons: comparison,
   sources: source,
   audit: auditStatement,
+  cases: caseStudy,
+  misconceptions: misconception,
 } as const;
 
 export type CollectionName = keyof typeof collections;
@@ -28,6 +32,8 @@ export type Claim = Claims[string];
 export type Comparison = z.output<typeof comparison>;
 export type Source = z.output<typeof source>;
 export type AuditStatement = z.output<typeof auditStatement>;
+export type CaseStudy = z.output<typeof caseStudy>;
+export type Misconception = z.output<typeof misconception>;
 export type Scale = Criterion['scale'];
 export type Value = NonNullable<Claim['value']>;
 export type Evidence = Claim['evidence'][number];

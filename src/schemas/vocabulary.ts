@@ -115,6 +115,43 @@ export const auditVerdicts = {
   unverifiable: 'Unverifiable',
 } as const;
 
+/** Which way a published case moved: in its cut, in how it runs, or within what it was. */
+export const caseDirections = {
+  'to-services': 'To services',
+  'to-one-program': 'Back to one program',
+  'to-functions': 'To functions',
+  'off-functions': 'Off functions',
+  stayed: 'Stayed, changed within',
+} as const;
+
+/** What a published case ended with. */
+export const caseOutcomes = {
+  'one-program': 'One program',
+  services: 'Services on containers',
+  'serverless-platform': 'Serverless platform, no functions',
+  functions: 'Functions',
+  'ready-made-back-end': 'Ready-made back end',
+  mix: 'Functions and own servers',
+} as const;
+
+/** Who published a case: what a reader weighs it by. */
+export const caseTellers = {
+  owner: 'its own people',
+  press: 'others, from what its people said',
+  vendor: 'a maker of what it chose',
+  adviser: 'those who did the move for it',
+} as const;
+
+/** Groups of misconceptions, in the order of their page. */
+export const misconceptionSubjects = {
+  choice: 'The choice itself',
+  cut: 'Microservices and monoliths',
+  run: 'Serverless',
+  cost: 'Cost and lock-in',
+  data: 'State and data',
+  talk: 'How parts talk',
+} as const;
+
 /** Kebab-case, as in a file name: `function-as-a-service`. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

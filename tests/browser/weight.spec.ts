@@ -25,7 +25,7 @@ const firstPart = (compressed: Buffer, bytes: number) =>
 
 for (const path of pages) {
   const budget =
-    path === comparisonPage || /\/(sources|audit|audit\/evidence)\/$/.test(path)
+    path === comparisonPage || /\/(sources|audit|audit\/evidence|cases|misconceptions)\/$/.test(path)
       ? 24_000
       : roundTrip;
   test(`${path} weighs at most ${budget} bytes, and nothing else blocks`, () => {

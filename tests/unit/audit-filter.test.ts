@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anchorOf, auditOf, auditUses, type Numbered } from '../../src/model/audit.ts';
-import { ignoredNotice, readFilter, writeFilter } from '../../src/tools/audit/filter.ts';
+import { readFilter, writeFilter } from '../../src/tools/audit/filter.ts';
+import { ignoredNotice } from '../../src/tools/choices.ts';
 
 const choices = { verdicts: ['holds', 'needs-nuance', 'wrong'], sections: ['types', 'role'] };
 const read = (query: string) => readFilter(query, choices);

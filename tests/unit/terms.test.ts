@@ -9,6 +9,7 @@ const names = new Map([
   ['container', 'Container'],
   ['stateful', 'Stateful service'],
   ['c', 'C++ (language)'],
+  ['rest', 'REST'],
 ]);
 
 describe('mentions', () => {
@@ -24,6 +25,10 @@ describe('mentions', () => {
       [],
     );
     expect(found('the container’s file; (container)')).toEqual(['container', 'container']);
+  });
+
+  test('in capitals are no other word', () => {
+    expect(found('The rest uses REST, not Rest.')).toEqual(['rest']);
   });
 
   test('take a name for text, not for a pattern', () => {

@@ -9,10 +9,11 @@ const linked = /<link rel="stylesheet" href="([^"]+\.css)"[^>]*>/g;
 /**
  * The kind of a page: pages of one kind share one sheet, and so one hash in the policy.
  * `concepts/x/index.html` is of the kind `concepts`; pages at the root and landing pages share one,
- * but for the audit, which is long enough without the rules of the others.
+ * but for the audit, the cases and the misconceptions, which are long enough without the rules of
+ * the others.
  */
 export const kindOf = (file: string): string =>
-  /^(audit(?=\/)|[\w-]+(?=\/[\w-]+\/))/.exec(file)?.[1] ?? '';
+  /^((?:audit|cases|misconceptions)(?=\/)|[\w-]+(?=\/[\w-]+\/))/.exec(file)?.[1] ?? '';
 
 /** The tags of a page without its text and its paths, whose words would be taken for class names. */
 const tagsOf = (html: string) =>
