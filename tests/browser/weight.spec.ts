@@ -25,7 +25,8 @@ const firstPart = (compressed: Buffer, bytes: number) =>
 
 for (const path of pages) {
   const budget =
-    path === comparisonPage || /\/(sources|audit|audit\/evidence|cases|misconceptions)\/$/.test(path)
+    path === comparisonPage ||
+    /\/(sources|audit|audit\/evidence|cases|misconceptions)\/$/.test(path)
       ? 24_000
       : roundTrip;
   test(`${path} weighs at most ${budget} bytes, and nothing else blocks`, () => {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/check/run.ts';
+import { balance as balanceRule } from '../../src/check/rules/balance.ts';
+import { check, judge } from '../../src/check/run.ts';
+import { readSite } from '../../src/check/site.ts';
 import { balanceOf, favour, sweepFrom, type Tally } from '../../src/model/balance.ts';
 import type {
   Claim,
@@ -227,8 +229,7 @@ describe('the checker', () => {
     rmSync(root, { recursive: true });
   });
 
-  test('finds none in the data of the site', async () => {
-    const { diagnostics } = await check('.', { today: '2026-11-25' });
-    expect(diagnostics.filter(({ fault }) => fault === 'one-sided-comparison')).toEqual([]);
+  test('finds none in the data of the site', () => {
+    expect(judge(balanceRule, readSite('.', '2026-11-25').site)).toEqual([]);
   });
 });

@@ -124,7 +124,8 @@ const ofRecords: Text[] = site.files.flatMap(({ collection, id, value }) => {
   if (collection === 'sources') return [];
   return [...marked(collections[collection], value)].flatMap(({ plain, text, path }): Text[] => {
     if (!plain || exempt.includes(String(path.at(-1)))) return [];
-    const home = collection === 'claims' ? `claims/${id}/${path[0]}` : `${collection}/${id}`;
+    const home =
+      collection === 'claims' ? `claims/${id}/${String(path[0])}` : `${collection}/${id}`;
     return [{ home, text, prose: /[.?!]$/.test(text.trim()) }];
   });
 });
