@@ -42,7 +42,7 @@ document.addEventListener('click', async ({ target }) => {
 // come, its link stays a link.
 document.addEventListener('click', (event) => {
   const { target, ctrlKey, metaKey, shiftKey } = event;
-  const control = target instanceof Element && target.closest('.full, .mmd');
+  const control = target instanceof Element && target.closest('button.full, .mmd');
   if (!control || ctrlKey || metaKey || shiftKey) return;
   event.preventDefault();
   const lead = () => {
