@@ -28,12 +28,12 @@ function itemsOf(glyphs: Element[]): Item[] {
 
 /** Puts a link to its statement over each glyph of the chart. */
 function linkChart(items: Item[]): void {
-  for (const { statement, glyph, verdict } of items) {
+  for (const { statement, glyph } of items) {
     const link = document.createElement('a');
     link.href = `#${statement.id}`;
     link.setAttribute(
       'aria-label',
-      `Statement ${statement.querySelector('.no')?.textContent}: ${verdict}`,
+      `Statement ${statement.querySelector('.no')?.textContent}: ${statement.querySelector('.verdict')?.textContent}`,
     );
     glyph.append(link);
   }
@@ -68,8 +68,11 @@ function start(form: HTMLFormElement, select: HTMLSelectElement, status: Element
   const follow = () => {
     const { pathname, search, hash } = location;
     const { filter, ignored } = readFilter(search, choices);
-    show(filter, ignoredNotice(ignored));
-    const statement = document.getElementById(hash.slice(1))?.closest('.st');
+    const target = document.getElementById(hash.slice(1));
+    const astray =
+      hash.length > 1 && !target && 'The address names a place that is not on this page.';
+    show(filter, [ignoredNotice(ignored), astray].filter(Boolean).join(' '));
+    const statement = target?.closest('.st');
     if (!statement || (!filter.verdicts.length && !filter.section)) return;
     if (!statement.checkVisibility()) {
       history.replaceState(null, '', pathname + writeFilter(search, everything) + hash);
@@ -79,8 +82,8 @@ function start(form: HTMLFormElement, select: HTMLSelectElement, status: Element
     statement.scrollIntoView();
   };
 
-  const change = (filter: AuditFilter) => {
-    show(filter, '');
+  const change = (filter: AuditFilter, notice = '') => {
+    show(filter, notice);
     history.pushState(null, '', location.pathname + writeFilter(location.search, filter));
   };
 
@@ -92,7 +95,7 @@ function start(form: HTMLFormElement, select: HTMLSelectElement, status: Element
   );
   form.addEventListener('reset', (event) => {
     event.preventDefault();
-    change(everything);
+    change(everything, 'All are shown.');
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   addEventListener('popstate', follow);

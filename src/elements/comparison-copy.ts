@@ -15,7 +15,7 @@ function readClaim(cell: Element): Claim {
       .filter(Boolean)
       .join(' '),
     meta: textOf(cell.querySelector('.meta')),
-    sources: [...cell.querySelectorAll(':scope > p > .c')].flatMap((number) => {
+    sources: [...cell.querySelectorAll(':scope > p .c')].flatMap((number) => {
       const note = document.getElementById(number.getAttribute('popovertarget') ?? '');
       const url = note?.querySelector('a')?.href;
       return url ? [{ number: number.textContent, url }] : [];

@@ -135,7 +135,7 @@ function upgrade(table: HTMLTableElement, bar: Element, differences: HTMLInputEl
   };
 
   const clearAll = () => {
-    show(everything);
+    show(everything, 'All questions are shown.');
     field.focus();
   };
 

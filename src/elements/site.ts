@@ -28,7 +28,7 @@ document.addEventListener('keydown', (event) => {
 
 // Loaded when a reader first comes near; a click that is faster still counts.
 const furniture = () => import('./furniture.ts');
-if (document.querySelector('.self, .end'))
+if (document.querySelector('.self, div.end'))
   for (const type of ['pointerover', 'focusin']) addEventListener(type, furniture, { once: true });
 const terms = () => import('./term-note.ts');
 if (document.querySelector('.term'))
@@ -42,7 +42,7 @@ document.addEventListener('click', async ({ target }) => {
 // come, its link stays a link.
 document.addEventListener('click', (event) => {
   const { target, ctrlKey, metaKey, shiftKey } = event;
-  const control = target instanceof Element && target.closest('.full, .mmd');
+  const control = target instanceof Element && target.closest('.acts .full, .mmd');
   if (!control || ctrlKey || metaKey || shiftKey) return;
   event.preventDefault();
   const lead = () => {

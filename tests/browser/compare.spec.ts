@@ -78,7 +78,7 @@ test('words, group and switches narrow the table, in the address and in words', 
   expect(query(page)).toBe('');
   await expect(toggle(page, 'Only differences')).not.toBeChecked();
   await expect(page.locator('.cmp details[open]')).toHaveCount(0);
-  await expect(status(page)).toHaveText('');
+  await expect(status(page)).toHaveText('All questions are shown.');
   expect(troubles).toEqual([]);
 });
 

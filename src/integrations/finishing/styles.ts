@@ -19,6 +19,23 @@ export const kindOf = (file: string): string =>
 const tagsOf = (html: string) =>
   (html.match(/<[^>]+>/g) ?? []).join('').replaceAll(/ d="[^"]*"/g, '');
 
+/** What stands in tags, each as what it is: `<path>` is no class of that name. */
+function readTags(tags: string) {
+  const attributes = [...tags.matchAll(/\s([\w:-]+)(?:="([^"]*)")?/g)];
+  const valuesOf = (wanted: string) =>
+    attributes.flatMap(([, name, value = '']) => (name === wanted ? value.split(/\s+/) : []));
+  return {
+    tags: [...tags.matchAll(/<([\w-]+)/g)].map(([, name = '']) => name),
+    classes: valuesOf('class'),
+    ids: valuesOf('id'),
+    attributes: {
+      names: attributes.map(([, name = '']) => name),
+      values: attributes.flatMap(([, , value = '']) => value.split(/\s+/)),
+    },
+    undetermined: [],
+  };
+}
+
 /** Properties, and lone letters: names that the bundler gave, and tags, which every page has. */
 const names = /\.\w+|\b\w\b/g;
 
@@ -99,19 +116,13 @@ export async function inlineStyles(
           raw,
         })),
       ],
-      // Anything that can stand in a tag.
+      extractors: [{ extensions: ['html'], extractor: readTags }],
+      // Anything that can stand in a script.
       defaultExtractor: (text) => text.match(/[\w:./%-]+/g) ?? [],
       variables: true,
       safelist: {
         // States that no markup shows.
-        greedy: [
-          /focus-visible/,
-          /popover-open/,
-          /data-theme/,
-          /::selection/,
-          /:target/,
-          /\[open\]/,
-        ],
+        greedy: [/focus-visible/, /data-theme/, /::selection/, /\[open\]/],
         // Named by the search box's own sheet, or in SVG attributes, which the purger does not read.
         variables: [/^--(m|s|o|p)-(hue|tint|line)$/, /^--(ink|paper|rule)(-\w+)?$/],
       },
