@@ -73,6 +73,7 @@ export interface ReadPage {
 const frontMatterKeys = [
   'title',
   'description',
+  'question',
   'sidebar',
   'tableOfContents',
   'template',

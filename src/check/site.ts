@@ -11,6 +11,7 @@ import {
   type Concept,
   type Criterion,
   collections,
+  type LearningPath,
   type Misconception,
   type Source,
 } from '../schemas/index.ts';
@@ -44,6 +45,7 @@ export interface Records {
   audit: Map<string, AuditStatement>;
   cases: Map<string, CaseStudy>;
   misconceptions: Map<string, Misconception>;
+  paths: Map<string, LearningPath>;
   pages: Map<string, Page>;
 }
 
@@ -133,6 +135,7 @@ export function readSite(root: string, today: string): { site: Site; findings: F
     audit: new Map(),
     cases: new Map(),
     misconceptions: new Map(),
+    paths: new Map(),
     pages: new Map(),
   };
   const files: DataFile[] = [];

@@ -36,6 +36,18 @@ const alignedByClass = defineHastPlugin({
   },
 });
 
+/** The corner of a table that has headings on two sides: an empty heading would be one of nothing. */
+const emptyCorner = defineHastPlugin({
+  name: 'empty-corner',
+  element: {
+    filter: ['th'],
+    visit(node, ctx) {
+      if (ctx.textContent(node).trim()) return;
+      ctx.replaceNode(node, { type: 'element', tagName: 'td', properties: {}, children: [] });
+    },
+  },
+});
+
 /** The beginning of a heading's address, as Astro makes it: small letters, digits and hyphens. */
 const slug = (text: string) =>
   text
@@ -86,6 +98,7 @@ export function markdown(base: string): AstroIntegration {
           linkedTerms(names),
           linksWithBase(base),
           alignedByClass,
+          emptyCorner,
           linkedSections,
         );
       },

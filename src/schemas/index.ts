@@ -10,6 +10,7 @@ import { comparison } from './comparison.ts';
 import { concept } from './concept.ts';
 import { criterion } from './criterion.ts';
 import { misconception } from './misconception.ts';
+import { learningPath } from './path.ts';
 import { source } from './source.ts';
 
 /** Collection and folder name → the schema of one file in it. */
@@ -22,6 +23,7 @@ export const collections = {
   audit: auditStatement,
   cases: caseStudy,
   misconceptions: misconception,
+  paths: learningPath,
 } as const;
 
 export type CollectionName = keyof typeof collections;
@@ -34,6 +36,7 @@ export type Source = z.output<typeof source>;
 export type AuditStatement = z.output<typeof auditStatement>;
 export type CaseStudy = z.output<typeof caseStudy>;
 export type Misconception = z.output<typeof misconception>;
+export type LearningPath = z.output<typeof learningPath>;
 export type Scale = Criterion['scale'];
 export type Value = NonNullable<Claim['value']>;
 export type Evidence = Claim['evidence'][number];

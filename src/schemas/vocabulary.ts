@@ -171,6 +171,19 @@ export const plain = (max: number) =>
     .max(max, `must have at most ${max} characters`)
     .meta({ plain: true });
 
+/** Pages that list a whole collection and stand in learning paths beside concepts, comparisons and guides. */
+export const listPages = ['cases', 'misconceptions'] as const;
+
+/** The address of a page of the site. The rule on addresses walks the schemas and finds these. */
+export const pageAddress = z
+  .string()
+  .max(200, 'must have at most 200 characters')
+  .regex(
+    /^\/(?:[a-z0-9-]+\/)+(?:#[a-z0-9-]+)?$/,
+    'must be an address of the site: /concepts/saga/ or /guides/paying-for-idle/#a-worked-example',
+  )
+  .meta({ page: true });
+
 /** A year, a month or a day: `2019`, `2019-12`, `2019-12-04`. Write a bare year in quotes. */
 export const date = z
   .string('must be a date in quotes: "2019", "2019-12" or "2019-12-04"')

@@ -15,6 +15,7 @@ import { evidence } from './evidence.ts';
 import { misconceptions } from './misconceptions.ts';
 import { names } from './names.ts';
 import { pages } from './pages.ts';
+import { paths } from './paths.ts';
 import { references } from './references.ts';
 import type { Rule } from './rule.ts';
 import { samples } from './samples.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   audit,
   cases,
   misconceptions,
+  paths,
   dates,
   names,
   text,

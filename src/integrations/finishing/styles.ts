@@ -9,11 +9,14 @@ const linked = /<link rel="stylesheet" href="([^"]+\.css)"[^>]*>/g;
 /**
  * The kind of a page: pages of one kind share one sheet, and so one hash in the policy.
  * `concepts/x/index.html` is of the kind `concepts`; pages at the root and landing pages share one,
- * but for the audit, the cases and the misconceptions, which are long enough without the rules of
- * the others.
+ * but for the audit, which is long enough without the rules of the others. A page without a drawing
+ * does without the rules for drawings.
  */
-export const kindOf = (file: string): string =>
-  /^((?:audit|cases|misconceptions)(?=\/)|[\w-]+(?=\/[\w-]+\/))/.exec(file)?.[1] ?? '';
+export function kindOf(file: string, html: string): string {
+  const folder =
+    /^((?:audit|cases|misconceptions)(?=\/)|[\w-]+(?=\/[\w-]+\/))/.exec(file)?.[1] ?? '';
+  return html.includes('<figure') ? `${folder} drawn` : folder;
+}
 
 /** The tags of a page without its text and its paths, whose words would be taken for class names. */
 const tagsOf = (html: string) =>
@@ -105,8 +108,8 @@ export async function inlineStyles(
     ]),
   );
   const result = new Map<string, string>();
-  for (const kind of new Set([...pages.keys()].map(kindOf))) {
-    const own = [...pages].filter(([file]) => kindOf(file) === kind);
+  const kinds = Map.groupBy(pages, ([file, html]) => kindOf(file, html));
+  for (const [kind, own] of kinds) {
     const [purged] = await new PurgeCSS().purge({
       css: [{ raw }],
       content: [
