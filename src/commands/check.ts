@@ -45,8 +45,8 @@ function writeSchemas(root: string): void {
 
 /** "8 concepts, 34 criteria, 68 claims, …" */
 function counts(records: Checked['records']) {
-  const { concepts, criteria, claims, comparisons, sources, audit, cases, misconceptions, pages } =
-    records;
+  const { concepts, criteria, claims, comparisons, sources, audit, cases, pages } = records;
+  const { misconceptions, paths } = records;
   const cells = [...claims.values()].reduce((sum, file) => sum + Object.keys(file).length, 0);
   const parts = [
     counted(concepts.size, 'concept'),
@@ -57,6 +57,7 @@ function counts(records: Checked['records']) {
     counted(audit.size, 'audit statement'),
     counted(cases.size, 'case'),
     counted(misconceptions.size, 'misconception'),
+    counted(paths.size, 'learning path'),
     counted(pages.size, 'page'),
   ];
   return new Intl.ListFormat('en-GB').format(parts);

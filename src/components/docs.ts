@@ -6,6 +6,8 @@ export interface DocsPage {
   id: string;
   title: string;
   about: string;
+  /** The question that it answers, if it has one. */
+  question?: string | undefined;
 }
 
 /** The pages of a section, in the order that their front matter gives. */
@@ -13,7 +15,12 @@ async function docsPages(section: string): Promise<DocsPage[]> {
   return (await getCollection('docs'))
     .filter(({ id }) => id.startsWith(`${section}/`))
     .toSorted((a, b) => (a.data.sidebar.order ?? 0) - (b.data.sidebar.order ?? 0))
-    .map(({ id, data }) => ({ id, title: data.title, about: data.description ?? '' }));
+    .map(({ id, data }) => ({
+      id,
+      title: data.title,
+      about: data.description ?? '',
+      question: data.question,
+    }));
 }
 
 /** All guides. */

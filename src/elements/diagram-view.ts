@@ -23,7 +23,7 @@ function build(): Box {
   const dialog = document.createElement('dialog');
   dialog.className = 'view';
   dialog.setAttribute('aria-labelledby', 'view-heading');
-  dialog.innerHTML = `<header><h2 id="view-heading"></h2><output></output><button aria-label="Zoom in">+</button><button aria-label="Zoom out">\u2212</button><button>Fit</button><button>Close</button></header><div class="stage" role="group" tabindex="0" aria-label="Drawing. Arrow keys move it, plus and minus zoom, 0 fits it."></div>`;
+  dialog.innerHTML = `<header><h2 id="view-heading"></h2><output></output><button aria-label="Zoom in">+</button><button aria-label="Zoom out">\u2212</button><button>Fit</button><button>Close</button></header><div class="stage" role="group" tabindex="0" aria-label="Drawing. Arrow keys move it, plus and minus zoom, 0 shows all."></div>`;
   const heading = dialog.querySelector('h2') as HTMLElement;
   const scale = dialog.querySelector('output') as HTMLOutputElement;
   const stage = dialog.querySelector('.stage') as HTMLElement;

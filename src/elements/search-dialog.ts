@@ -101,7 +101,7 @@ function build(): HTMLDialogElement {
     } catch {
       engine = undefined;
       status.textContent =
-        'The search index could not be loaded. The lists of concepts and comparisons work without it.';
+        'The search index could not be loaded. Concepts and comparisons can be read without it.';
       list.replaceChildren();
     }
   };

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { citation } from './citation.ts';
-import { conceptKinds, conceptSections, conceptTags, date, plain, ref } from './vocabulary.ts';
+import {
+  conceptKinds,
+  conceptSections,
+  conceptTags,
+  date,
+  pageAddress,
+  plain,
+  ref,
+} from './vocabulary.ts';
 
 const state = 'Whether it is current, still met, or gone.';
 const since = date.describe('When it appeared, if the sources say so.');
@@ -22,12 +30,21 @@ export const concept = z
       .describe(
         'True where its name is also an everyday word, as "server" is: text is not linked to it by itself.',
       ),
+    questions: z
+      .array(plain(100))
+      .default([])
+      .describe(
+        'Questions that its page answers, as readers ask them; the first asks what it is. Each stands in the index of questions.',
+      ),
     symptoms: z
       .array(plain(80))
       .default([])
       .describe(
-        'What readers complain of when this concept is the answer: "slow first request". Feeds search.',
+        'What readers complain of when this concept is the answer: "slow first request". No question. Each stands in the index of symptoms, which search reads.',
       ),
+    guide: pageAddress
+      .optional()
+      .describe('The guide that says what to do about its symptoms, if there is one.'),
     kind: z.enum(conceptKinds).describe('What sort of thing it is.'),
     section: z
       .enum(Object.keys(conceptSections) as [keyof typeof conceptSections])

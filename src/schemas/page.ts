@@ -15,4 +15,9 @@ export const page = z.object({
   fences: z.array(z.object({ source: z.string() })),
 });
 
+/** What the front matter of a page may hold beside Starlight's own fields. */
+export const docsFields = z.object({
+  question: z.string().optional().describe('The question that a guide answers.'),
+});
+
 export type Page = z.output<typeof page>;

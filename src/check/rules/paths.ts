@@ -1,7 +1,7 @@
 import { collections } from '../../schemas/index.ts';
 import { listPages } from '../../schemas/vocabulary.ts';
 import type { Site } from '../site.ts';
-import { nearest, suggest } from '../suggest.ts';
+import { suggest } from '../suggest.ts';
 import { marked } from '../walk.ts';
 import { rule } from './rule.ts';
 
@@ -9,11 +9,9 @@ const pageOf = (address: string) => address.split('#', 1)[0] ?? '';
 
 /** The addresses that a record may name: pages of prose, comparisons, and lists of a whole collection. */
 const addressesOf = ({ ids }: Site): string[] =>
-  [
-    ...ids.pages,
-    ...[...ids.comparisons].map((id) => `comparisons/${id}`),
-    ...listPages,
-  ].map((page) => `/${page}/`);
+  [...ids.pages, ...[...ids.comparisons].map((id) => `comparisons/${id}`), ...listPages].map(
+    (page) => `/${page}/`,
+  );
 
 export const paths = rule({
   name: 'paths',
@@ -40,7 +38,7 @@ export const paths = rule({
         const address = pageOf(text);
         const place = at(path);
         if (!known.includes(address)) {
-          const hint = suggest(address, nearest(address, known));
+          const hint = suggest(address, known);
           const message = `no page has the address "${address}"`;
           yield { ...place, fault: 'unknown-page', message, hint, cause: address };
         } else if (collection === 'paths' && first.has(address)) {
