@@ -8,8 +8,22 @@ export const pages: string[] = globSync('**/*.html', { cwd: 'dist' })
   .toSorted()
   .map((file) => base + file.replace(/index\.html$/, ''));
 
-/** Pages that are made alike by the dozen, one a fault of the checker. */
-export const isOneOfMany = (path: string): boolean => /\/contribute\/errors\/.+/.test(path);
+/** Pages that are made alike by the dozen: one a fault of the checker, one a letter of the sources. */
+export const isOneOfMany = (path: string): boolean =>
+  /\/(contribute\/errors|sources)\/.+/.test(path);
+
+/** The file of a page in the build. */
+export const fileOf = (path: string): string =>
+  `dist/${path.slice(base.length)}${path.endsWith('/') ? 'index.html' : ''}`;
+
+/** Paths in groups of a dozen: a test for each page would take longer to start than to run. */
+export function byTheDozen(paths: string[]): { name: string; paths: string[] }[] {
+  const size = 12;
+  return Array.from({ length: Math.ceil(paths.length / size) }, (_, i) => {
+    const some = paths.slice(i * size, (i + 1) * size);
+    return { name: `${some[0]} to ${some.at(-1)}`, paths: some };
+  });
+}
 
 /** The pages of concepts. */
 export const conceptPages: string[] = pages.filter((path) => /\/concepts\/.+\//.test(path));

@@ -43,6 +43,8 @@ export const concept = z
         'What readers complain of when this concept is the answer: "slow first request". No question. Each stands in the index of symptoms, which search reads.',
       ),
     guide: pageAddress
+      .regex(/^\/guides\//, 'must be the address of a guide: /guides/paying-for-idle/')
+      .meta({ page: true })
       .optional()
       .describe('The guide that says what to do about its symptoms, if there is one.'),
     kind: z.enum(conceptKinds).describe('What sort of thing it is.'),

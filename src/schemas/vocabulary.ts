@@ -174,12 +174,15 @@ export const plain = (max: number) =>
 /** Pages that list a whole collection and stand in learning paths beside concepts, comparisons and guides. */
 export const listPages = ['cases', 'misconceptions'] as const;
 
+/** An address inside the site, from the root: `/concepts/saga/#a-worked-example`. */
+export const addressPattern = /^\/(?:[a-z0-9-]+\/)+(?:#[a-z0-9-]+)?$/;
+
 /** The address of a page of the site. The rule on addresses walks the schemas and finds these. */
 export const pageAddress = z
   .string()
   .max(200, 'must have at most 200 characters')
   .regex(
-    /^\/(?:[a-z0-9-]+\/)+(?:#[a-z0-9-]+)?$/,
+    addressPattern,
     'must be an address of the site: /concepts/saga/ or /guides/paying-for-idle/#a-worked-example',
   )
   .meta({ page: true });

@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { typeset } from '../../src/model/typography.ts';
 import { base } from '../../src/site.ts';
-import { conceptPages, listen } from '../support.ts';
+import { byTheDozen, conceptPages, listen } from '../support.ts';
 
 const concepts = globSync('src/data/concepts/*.yaml').map((file) => ({
   id: basename(file, '.yaml'),
@@ -122,25 +122,28 @@ test.describe('the map', () => {
   });
 });
 
-for (const path of conceptPages) {
-  test(`${path} shows its neighbours, each a link with a name`, async ({ page }) => {
+for (const { name: some, paths } of byTheDozen(conceptPages)) {
+  test(`${some} show their neighbours, each a link with a name`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto(path);
-    const near = page.getByRole('navigation', { name: 'Nearby concepts' });
-    const links = near.locator('svg').getByRole('link');
-    const count = await links.count();
-    expect(count).toBeGreaterThanOrEqual(1);
-    expect(count).toBeLessThanOrEqual(6);
-    for (const name of await links.allTextContents()) {
-      expect(
-        concepts.some((concept) => name.startsWith(concept.name)),
-        name,
-      ).toBe(true);
+    for (const path of paths) {
+      await page.emulateMedia({ media: 'screen' });
+      await page.goto(path);
+      const near = page.getByRole('navigation', { name: 'Nearby concepts' });
+      const links = near.locator('svg').getByRole('link');
+      const count = await links.count();
+      expect(count).toBeGreaterThanOrEqual(1);
+      expect(count).toBeLessThanOrEqual(6);
+      for (const name of await links.allTextContents()) {
+        expect(
+          concepts.some((concept) => name.startsWith(concept.name)),
+          name,
+        ).toBe(true);
+      }
+      const hrefs = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+      expect(hrefs).not.toContain(path);
+      await page.emulateMedia({ media: 'print' });
+      await expect(near).toBeHidden();
     }
-    const hrefs = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    expect(hrefs).not.toContain(path);
-    await page.emulateMedia({ media: 'print' });
-    await expect(near).toBeHidden();
   });
 }
 

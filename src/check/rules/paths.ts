@@ -1,5 +1,5 @@
 import { collections } from '../../schemas/index.ts';
-import { listPages } from '../../schemas/vocabulary.ts';
+import { addressPattern, listPages } from '../../schemas/vocabulary.ts';
 import type { Site } from '../site.ts';
 import { suggest } from '../suggest.ts';
 import { marked } from '../walk.ts';
@@ -34,7 +34,7 @@ export const paths = rule({
       const first = new Map<string, string>();
       for (const { page, text, path } of marked(collections[collection], value)) {
         // What is no address at all is a fault of shape.
-        if (!page || !text.startsWith('/')) continue;
+        if (!page || !addressPattern.test(text)) continue;
         const address = pageOf(text);
         const place = at(path);
         if (!known.includes(address)) {
