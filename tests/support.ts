@@ -1,5 +1,6 @@
 /** What the browser tests share: the list of pages, and an ear for everything that goes wrong. */
 import { globSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { base } from '../src/site.ts';
 
@@ -50,4 +51,11 @@ export function listen(page: Page): string[] {
 /** Sets the reader's choice of theme before the page loads. */
 export async function chooseTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.addInitScript((value) => localStorage.setItem('starlight-theme', value), theme);
+}
+
+/** What axe finds against a page as it stands: each rule with the elements that break it. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // Legacy mode needs no second page, which takes longer to open than all rules to run.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { base } from '../../src/site.ts';
-import { conceptPages, listen } from '../support.ts';
+import { accessibilityFaults, conceptPages, listen } from '../support.ts';
 
 const audit = `${base}audit/`;
 const evidence = `${audit}evidence/`;
@@ -13,11 +12,6 @@ const section = (page: Page) => page.getByLabel('Section');
 const status = (page: Page) => page.locator('.tally [role=status]');
 const count = async (page: Page, name: string) =>
   Number(await page.locator('.tally label', { hasText: name }).locator('.n').textContent());
-
-const problems = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-};
 
 test('every statement has a number, a verdict in words, evidence and a concept', async ({
   page,
@@ -185,7 +179,7 @@ test('a source opens in place, with what it says about this statement', async ({
   await statements(page).nth(1).locator('.c').first().click();
   await expect(note.locator('.said').first()).toBeVisible();
   expect(await page.locator('.said').allTextContents()).not.toEqual(said);
-  expect(await problems(page)).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   expect(troubles).toEqual([]);
 });
 
@@ -246,7 +240,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`filtered, the page is accessible, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
     await page.goto(`${audit}?verdict=wrong,outdated&section=comparison-table`);
-    expect(await problems(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 }
 

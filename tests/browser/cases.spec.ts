@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { base } from '../../src/site.ts';
-import { listen } from '../support.ts';
+import { accessibilityFaults, listen } from '../support.ts';
 
 const cases = `${base}cases/`;
 const all = (page: Page) => page.locator('.cases tbody');
@@ -17,11 +16,6 @@ const organisations = (page: Page) =>
     .locator('.cases h2')
     .evaluateAll((all) => all.map((one) => one.firstChild?.textContent?.trim() ?? ''));
 const ascending = (list: number[]) => list.toSorted((a, b) => a - b);
-
-const problems = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-};
 
 test('every case says what moved, why, how we know, and has an anchor of its own', async ({
   page,
@@ -138,7 +132,7 @@ test('on a phone a case is a card, and the order is a choice in the form', async
     .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right));
   for (const right of widths) expect(right).toBeLessThanOrEqual(360);
   await page.locator('summary').first().click();
-  expect(await problems(page)).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
@@ -247,7 +241,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${cases}?outcome=one-program&sort=organisation#case-shopify-core`);
     await expect(page.locator('#case-shopify-core')).toBeInViewport();
-    expect(await problems(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 }
 

@@ -70,7 +70,7 @@ test('every record and diagram is counted', async ({ page }) => {
 
 test('each contested claim is a link to the row that shows it', async ({ page }) => {
   await page.goto(state);
-  const links = page.locator('#contested ~ .rows a');
+  const links = page.locator('#contested ~ .figures a');
   const contested = cells.filter(({ claim }) => claim.confidence === 'contested');
   await expect(links).toHaveCount(contested.length);
   const broken = (
@@ -87,7 +87,7 @@ test('each contested claim is a link to the row that shows it', async ({ page })
 
 test('claims that nobody checked again are listed by concept', async ({ page }) => {
   await page.goto(state);
-  const items = page.locator('#unchecked ~ .rows li');
+  const items = page.locator('#unchecked ~ .figures li');
   await expect(items).toHaveCount(new Set(unchecked.map(({ concept }) => concept)).size);
   const listed = await items.evaluateAll((all) =>
     all.map((item) => Number(/(\d+)(?: of \d+)?$/.exec(item.textContent ?? '')?.[1])),

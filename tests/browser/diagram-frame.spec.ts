@@ -1,9 +1,8 @@
 /** The frame of a diagram: number, description, full size, file, source. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { base } from '../../src/site.ts';
-import { chooseTheme, conceptPages, listen, pages } from '../support.ts';
+import { accessibilityFaults, chooseTheme, conceptPages, listen, pages } from '../support.ts';
 
 const path = `${base}concepts/monolith/`;
 const htmlOf = (page: string) =>
@@ -132,8 +131,7 @@ test('the source opens in place, is what was drawn, and closes again', async ({ 
   await expect(code).toHaveText(readFileSync(`src/diagrams/${name}.mmd`, 'utf8'));
   await expect(link).toHaveAttribute('aria-expanded', 'true');
   await expect(link).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   await link.press('Enter');
   await expect(code).toHaveCount(0);
   await expect(link).toHaveAttribute('aria-expanded', 'false');
@@ -259,8 +257,7 @@ for (const theme of ['light', 'dark'] as const) {
       await chooseTheme(page, theme);
       await page.setViewportSize({ width, height: 800 });
       await open(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations).toEqual([]);
+      expect(await accessibilityFaults(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         width,
       );

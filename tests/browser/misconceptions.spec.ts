@@ -1,12 +1,11 @@
 /** The cards on what people say: each a sentence, an answer, sources and an address of its own. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { typeset } from '../../src/model/typography.ts';
 import { base } from '../../src/site.ts';
-import { chooseTheme, listen } from '../support.ts';
+import { accessibilityFaults, chooseTheme, listen } from '../support.ts';
 
 const path = `${base}misconceptions/`;
 const cards = globSync('src/data/misconceptions/*.yaml').map((file) => ({
@@ -122,10 +121,7 @@ for (const theme of ['light', 'dark'] as const) {
     const troubles = listen(page);
     await chooseTheme(page, theme);
     await page.goto(`${path}#conways-law`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    ).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(troubles).toEqual([]);
   });
 }

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { base } from '../../src/site.ts';
-import { comparisonPage, fileOf, isOneOfMany, listen, pages } from '../support.ts';
+import {
+  accessibilityFaults,
+  comparisonPage,
+  fileOf,
+  isOneOfMany,
+  listen,
+  pages,
+} from '../support.ts';
 
 type Setting = [theme: 'light' | 'dark', width: number];
 
@@ -35,11 +41,7 @@ for (const path of pages) {
       await page.evaluate((name) => {
         document.documentElement.dataset.theme = name;
       }, theme);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        `${theme}, ${width} px`,
-      ).toEqual([]);
+      expect(await accessibilityFaults(page), `${theme}, ${width} px`).toEqual([]);
     }
     expect(troubles).toEqual([]);
   });

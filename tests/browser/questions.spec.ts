@@ -94,7 +94,7 @@ test('a jump leads to its group', async ({ page }) => {
   for (const [path, name] of [
     ['questions', 'Is it true?'],
     ['symptoms', 'Living with failure'],
-  ]) {
+  ] as const) {
     await page.goto(`${base}${path}/`);
     await page.locator('.jump').getByRole('link', { name }).click();
     await expect(page.getByRole('heading', { name })).toBeInViewport();

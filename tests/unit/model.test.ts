@@ -93,6 +93,7 @@ describe('scale', () => {
 const concept = (name: string, kindOf: string[] = []): Concept => ({
   name,
   aka: [],
+  questions: [],
   symptoms: [],
   tags: [],
   kind: 'pattern',
