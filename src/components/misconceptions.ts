@@ -21,7 +21,7 @@ export interface MisconceptionsPage {
   groups: CardGroup[];
   references: Map<string, citation.Reference>;
   /** By card. */
-  links: Map<string, CardLinks>;
+  linksOf: (card: Card) => CardLinks;
   total: number;
 }
 
@@ -63,7 +63,7 @@ export async function misconceptionsPage(): Promise<MisconceptionsPage> {
   return {
     groups,
     references,
-    links: new Map(cards.map((card) => [card.id, linksOf(card)])),
+    linksOf,
     total: cards.length,
   };
 }

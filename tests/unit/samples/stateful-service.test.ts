@@ -10,11 +10,11 @@ function createStorage() {
     failures,
     stored: () => stored,
     async get() {
-      await null;
+      await Promise.resolve();
       return stored;
     },
     async put(bid: Bid) {
-      await null;
+      await Promise.resolve();
       const failure = failures.shift();
       if (failure !== 'before') stored = bid;
       if (failure) throw new Error('no answer');

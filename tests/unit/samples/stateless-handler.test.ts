@@ -13,12 +13,12 @@ function createStore() {
     async increment(key: string) {
       const next = (counts.get(key) ?? 0) + 1;
       counts.set(key, next);
-      await null;
+      await Promise.resolve();
       return next;
     },
     // What a wrong handler would use.
     async get(key: string) {
-      await null;
+      await Promise.resolve();
       return counts.get(key);
     },
   };
