@@ -20,7 +20,6 @@ export interface CardLinks {
 export interface MisconceptionsPage {
   groups: CardGroup[];
   references: Map<string, citation.Reference>;
-  /** By card. */
   linksOf: (card: Card) => CardLinks;
   total: number;
 }
