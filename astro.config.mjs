@@ -35,7 +35,18 @@ export default defineConfig({
         'Microservices or serverless? Answered concept by concept and claim by claim, with a source behind every claim.',
       favicon: '/mark.svg',
       editLink: { baseUrl: `${repository}/edit/main/` },
-      head: [{ tag: 'meta', attrs: { property: 'og:image', content: `${site}${base}social.png` } }],
+      head: [
+        { tag: 'meta', attrs: { property: 'og:image', content: `${site}${base}social.png` } },
+        {
+          tag: 'link',
+          attrs: {
+            rel: 'search',
+            type: 'application/opensearchdescription+xml',
+            title: 'Counterpoint',
+            href: `${base}opensearch.xml`,
+          },
+        },
+      ],
       customCss: ['./src/styles/index.css'],
       routeMiddleware: './src/integrations/route.ts',
       sidebar: [{ label: 'Concepts', items: [{ autogenerate: { directory: 'concepts' } }] }],

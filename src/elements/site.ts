@@ -14,9 +14,24 @@ document.querySelector('.theme')?.addEventListener('click', () => {
   }
 });
 
-const search = async () => (await import('./search-dialog.ts')).openSearch();
+const box = () => import('./search.ts');
+const search = async () => (await box()).openSearch();
 
-document.querySelector('.find')?.addEventListener('click', search);
+// A link to the page of the search, which is a button where there is script.
+const find = document.querySelector<HTMLElement>('.find');
+find?.addEventListener('click', (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void search();
+});
+find?.addEventListener('keydown', (event) => {
+  if (event.key !== ' ') return;
+  event.preventDefault();
+  find.click();
+});
+// At the touch that comes before the click.
+const prepare = async () => (await box()).prepare();
+for (const type of ['pointerdown', 'focus']) find?.addEventListener(type, prepare, { once: true });
 document.addEventListener('keydown', (event) => {
   const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
   const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -25,6 +40,11 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   void search();
 });
+
+const here = document.querySelector<HTMLElement>('main .search');
+if (here) void box().then((search) => search.startPage(here));
+// The words of a search that led to this page.
+if (location.search.includes('highlight=')) void box().then((search) => search.highlight());
 
 // Loaded when a reader first comes near; a click that is faster still counts.
 const furniture = () => import('./furniture.ts');
@@ -49,7 +69,7 @@ document.addEventListener('click', (event) => {
     const link = control.closest('a') ?? control.parentElement?.querySelector('a');
     location.href = link?.href ?? '';
   };
-  void import('./diagram-frame.ts').then(({ act }) => act(control), lead);
+  void import('./diagram-frame.ts').then((frame) => frame.act(control), lead);
 });
 
 // A browser that cannot open an entry in place goes to it.

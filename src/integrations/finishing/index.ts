@@ -39,6 +39,8 @@ export function finishing(): AstroIntegration {
         const preload = await subsetFonts(sheets, pages, dist, base);
         for (const [file, html] of pages) {
           const finished = html
+            // Said to the index of the full text, which stands; what is no news to a reader goes.
+            .replace(/ data-pagefind-[a-z]+(?:="[^"]*")?(?=[^<>]*>)/g, '')
             .replace(
               '<!--sheet-->',
               () => `${preload}<style>${sheets.get(kindOf(file, html))}</style>`,

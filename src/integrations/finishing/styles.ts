@@ -104,11 +104,10 @@ export async function inlineStyles(
     [...sheets].map((href) => readFileSync(fileOf(href), 'utf8')).join(''),
   );
   await Promise.all([...sheets, ...dropped].map((href) => rm(fileOf(href))));
+  // The search brings a sheet of its own, and lists of words, which would be taken for classes.
+  const files = globSync('_astro/*.js', { cwd: dist, exclude: ['_astro/search*'] });
   const scripts = new Map(
-    globSync('_astro/*.js', { cwd: dist }).map((file) => [
-      basename(file),
-      readFileSync(join(dist, file), 'utf8'),
-    ]),
+    files.map((file) => [basename(file), readFileSync(join(dist, file), 'utf8')]),
   );
   const result = new Map<string, string>();
   const kinds = Map.groupBy(pages, ([file, html]) => kindOf(file, html));
