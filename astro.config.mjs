@@ -12,6 +12,8 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   prefetch: false,
+  // Its own headings would stand among the page's.
+  devToolbar: { enabled: false },
   markdown: { syntaxHighlight: 'shiki', shikiConfig: codeByClasses },
   vite: {
     // Small modules stay files: an inlined one would need a hash of its own in the policy.

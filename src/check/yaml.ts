@@ -4,7 +4,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   parseDocument,
   visit,
@@ -100,10 +99,19 @@ const deepest = 50;
 
 /** Reads one YAML document. `firstLine` is the line of the file on which `text` begins. */
 export function readYaml(text: string, firstLine = 1): ReadYaml {
-  const lines = new LineCounter();
+  // Counted here: the parser's own counter misses lines that it gives up before.
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(Math.min(offset, text.length));
-    return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const inside = Math.min(Math.max(0, offset), text.length);
+    return { line: low + firstLine, column: inside - (starts[low] ?? 0) + 1 };
   };
   const places = new Places({ line: firstLine, column: 1 });
   const problems: Problem[] = [];
@@ -175,7 +183,6 @@ export function readYaml(text: string, firstLine = 1): ReadYaml {
 
   try {
     const document = parseDocument(text, {
-      lineCounter: lines,
       prettyErrors: false,
       // The parser's own test for duplicates takes quadratic time.
       uniqueKeys: false,

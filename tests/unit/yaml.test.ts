@@ -48,6 +48,11 @@ const yamlish = fc
   )
   .map((parts) => parts.join(''));
 
+test('a tag that runs into the next line is found on its own line', () => {
+  const [problem] = readYaml("!{]...\na: '").problems;
+  expect(problem).toMatchObject({ line: 2, column: 4 });
+});
+
 test('any text is read without an exception, and every problem lies inside it', () => {
   fc.assert(
     fc.property(yamlish, fc.integer({ min: 1, max: 9 }), (text, firstLine) => {
