@@ -14,7 +14,7 @@ const markEdge = 7;
 const labelGap = 14;
 const indent = 20;
 /** Wider than a letter is on average, at the size of the labels. */
-const letterWidth = 7.4;
+const letterWidth = 7.2;
 
 const rounded = (n: number) => Math.round(n * 10) / 10;
 const widthOf = (text: string) => Math.ceil(text.length * letterWidth);
