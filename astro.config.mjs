@@ -1,10 +1,10 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { checking } from './src/integrations/checking.ts';
-import { codeByClasses } from './src/integrations/code.ts';
 import { diagrams } from './src/integrations/diagrams/index.ts';
 import { finishing } from './src/integrations/finishing/index.ts';
 import { markdown } from './src/integrations/markdown.ts';
+import { codeByClasses } from './src/model/code.ts';
 import { base, repository, site } from './src/site.ts';
 
 export default defineConfig({

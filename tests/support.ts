@@ -1,5 +1,6 @@
 /** What the browser tests share: the list of pages, and an ear for everything that goes wrong. */
 import { globSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { base } from '../src/site.ts';
 
@@ -7,6 +8,23 @@ import { base } from '../src/site.ts';
 export const pages: string[] = globSync('**/*.html', { cwd: 'dist' })
   .toSorted()
   .map((file) => base + file.replace(/index\.html$/, ''));
+
+/** Pages that are made alike by the dozen: one a fault of the checker, one a letter of the sources. */
+export const isOneOfMany = (path: string): boolean =>
+  /\/(contribute\/errors|sources)\/.+/.test(path);
+
+/** The file of a page in the build. */
+export const fileOf = (path: string): string =>
+  `dist/${path.slice(base.length)}${path.endsWith('/') ? 'index.html' : ''}`;
+
+/** Paths in groups of a dozen: a test for each page would take longer to start than to run. */
+export function byTheDozen(paths: string[]): { name: string; paths: string[] }[] {
+  const size = 12;
+  return Array.from({ length: Math.ceil(paths.length / size) }, (_, i) => {
+    const some = paths.slice(i * size, (i + 1) * size);
+    return { name: `${some[0]} to ${some.at(-1)}`, paths: some };
+  });
+}
 
 /** The pages of concepts. */
 export const conceptPages: string[] = pages.filter((path) => /\/concepts\/.+\//.test(path));
@@ -33,4 +51,11 @@ export function listen(page: Page): string[] {
 /** Sets the reader's choice of theme before the page loads. */
 export async function chooseTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.addInitScript((value) => localStorage.setItem('starlight-theme', value), theme);
+}
+
+/** What axe finds against a page as it stands: each rule with the elements that break it. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // Legacy mode needs no second page, which takes longer to open than all rules to run.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }

@@ -1,5 +1,5 @@
 /**
- * The only reader of data, pages and diagrams. Gives the text of every file that can be read, the
+ * The only reader of data, pages, diagrams and samples. Gives the text of every file that can be read, the
  * ids of all, and a finding for each file that cannot be read or is not where it belongs.
  */
 import { isUtf8 } from 'node:buffer';
@@ -57,7 +57,7 @@ export const loadFaults = {
   'wrong-extension': {
     severity: 'error',
     means: 'A file has an extension that nothing reads, so it would silently be left out.',
-    fix: 'Rename it: records end in .yaml, pages in .mdx, diagrams in .mmd and their renders in .svg.',
+    fix: 'Rename it: records end in .yaml, pages in .mdx, diagrams in .mmd and their renders in .svg, code samples in .ts.',
   },
   'bad-id': {
     severity: 'error',
@@ -84,6 +84,8 @@ export interface Loaded {
   data: (TextFile & { collection: CollectionName })[];
   pages: TextFile[];
   diagrams: TextFile[];
+  /** Files of code that pages show. */
+  samples: TextFile[];
   /** Renders of diagrams by file, with their text. */
   renders: Map<string, string>;
   /** JSON Schemas for editors, by file; undefined where there is no folder of schemas. */
@@ -254,6 +256,7 @@ export function load(root: string): Loaded {
       '.mmd',
       ({ name }) => name === 'fences' || name.endsWith('.svg'),
     ),
+    samples: folder('src/samples', '.ts', () => false),
     renders: new Map([...texts('src/diagrams', '.svg'), ...texts('src/diagrams/fences', '.svg')]),
     jsonSchemas: entries('src/schemas').length
       ? new Map(texts('src/schemas/json', '.json'))

@@ -60,6 +60,7 @@ export interface ReadPage {
   titleAt: Place;
   cites: Use[];
   diagrams: Use[];
+  samples: Use[];
   fences: Fence[];
   headings: { depth: number; text: string }[];
   words: number;
@@ -72,6 +73,7 @@ export interface ReadPage {
 const frontMatterKeys = [
   'title',
   'description',
+  'question',
   'sidebar',
   'tableOfContents',
   'template',
@@ -90,6 +92,7 @@ const frontMatterKeys = [
 const known: Record<string, { needed: string[]; optional: string[] }> = {
   Cite: { needed: ['source', 'at'], optional: ['says'] },
   Diagram: { needed: ['name'], optional: ['title', 'caption'] },
+  Sample: { needed: ['name', 'title'], optional: [] },
 };
 
 /** The part of the parser's tree that is read here. */
@@ -281,6 +284,7 @@ function walk(node: Node, page: ReadPage, imported: Set<string>, inHeading: bool
       }
     }
     if (node.name === 'Diagram') page.diagrams.push(readUse(node, 'Diagram', page));
+    if (node.name === 'Sample') page.samples.push(readUse(node, 'Sample', page));
   }
   for (const child of node.children ?? []) {
     walk(child, page, imported, inHeading || node.type === 'heading');
@@ -294,6 +298,7 @@ export function readPage(text: string): ReadPage {
     titleAt: start,
     cites: [],
     diagrams: [],
+    samples: [],
     fences: [],
     headings: [],
     words: 0,

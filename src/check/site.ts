@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { citation } from '../schemas/citation.ts';
 import {
+  type AuditStatement,
+  type CaseStudy,
   type Citation,
   type Claims,
   type CollectionName,
@@ -9,6 +11,8 @@ import {
   type Concept,
   type Criterion,
   collections,
+  type LearningPath,
+  type Misconception,
   type Source,
 } from '../schemas/index.ts';
 import type { Finding, Place } from './diagnostic.ts';
@@ -38,6 +42,10 @@ export interface Records {
   claims: Map<string, Claims>;
   comparisons: Map<string, Comparison>;
   sources: Map<string, Source>;
+  audit: Map<string, AuditStatement>;
+  cases: Map<string, CaseStudy>;
+  misconceptions: Map<string, Misconception>;
+  paths: Map<string, LearningPath>;
   pages: Map<string, Page>;
 }
 
@@ -124,6 +132,10 @@ export function readSite(root: string, today: string): { site: Site; findings: F
     claims: new Map(),
     comparisons: new Map(),
     sources: new Map(),
+    audit: new Map(),
+    cases: new Map(),
+    misconceptions: new Map(),
+    paths: new Map(),
     pages: new Map(),
   };
   const files: DataFile[] = [];

@@ -9,6 +9,8 @@ interface Marks {
   ref?: string;
   plain?: boolean;
   date?: boolean;
+  /** The string is the address of a page of the site. */
+  page?: boolean;
   /** The keys of this record are ids of a collection. */
   keyRef?: string;
 }

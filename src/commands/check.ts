@@ -44,7 +44,9 @@ function writeSchemas(root: string): void {
 }
 
 /** "8 concepts, 34 criteria, 68 claims, …" */
-function counts({ concepts, criteria, claims, comparisons, sources, pages }: Checked['records']) {
+function counts(records: Checked['records']) {
+  const { concepts, criteria, claims, comparisons, sources, audit, cases, pages } = records;
+  const { misconceptions, paths } = records;
   const cells = [...claims.values()].reduce((sum, file) => sum + Object.keys(file).length, 0);
   const parts = [
     counted(concepts.size, 'concept'),
@@ -52,6 +54,10 @@ function counts({ concepts, criteria, claims, comparisons, sources, pages }: Che
     counted(cells, 'claim'),
     counted(comparisons.size, 'comparison'),
     counted(sources.size, 'source'),
+    counted(audit.size, 'audit statement'),
+    counted(cases.size, 'case'),
+    counted(misconceptions.size, 'misconception'),
+    counted(paths.size, 'learning path'),
     counted(pages.size, 'page'),
   ];
   return new Intl.ListFormat('en-GB').format(parts);

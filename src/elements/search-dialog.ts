@@ -50,8 +50,9 @@ function excerpt(html: string): HTMLParagraphElement {
 }
 
 function item({ url, excerpt: text, meta, sub_results }: Hit): HTMLLIElement {
-  const part = sub_results.find((sub) => sub.url.includes('#'));
-  const better = part && part.excerpt === text ? part : undefined;
+  const [part, ...others] = sub_results.filter(({ url }) => /#(?!_top$)/.test(url));
+  // The part that the excerpt is from, or the only one that has what is looked for.
+  const better = part && (part.excerpt === text || !others.length) ? part : undefined;
   const link = document.createElement('a');
   link.href = better?.url ?? url;
   const title = document.createElement('b');
@@ -100,7 +101,7 @@ function build(): HTMLDialogElement {
     } catch {
       engine = undefined;
       status.textContent =
-        'The search index could not be loaded. The lists of concepts and comparisons work without it.';
+        'The search index could not be loaded. Concepts and comparisons can be read without it.';
       list.replaceChildren();
     }
   };

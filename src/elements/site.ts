@@ -1,4 +1,4 @@
-/** Scripts of every page: the theme switch, and the search box on first touch. */
+/** Scripts of every page: the theme switch; search, copying and sharing on first touch. */
 
 const root = document.documentElement;
 
@@ -24,4 +24,45 @@ document.addEventListener('keydown', (event) => {
   if (!slash && !controlK) return;
   event.preventDefault();
   void search();
+});
+
+// Loaded when a reader first comes near; a click that is faster still counts.
+const furniture = () => import('./furniture.ts');
+if (document.querySelector('.self, div.end'))
+  for (const type of ['pointerover', 'focusin']) addEventListener(type, furniture, { once: true });
+const terms = () => import('./term-note.ts');
+if (document.querySelector('.term'))
+  for (const type of ['pointerover', 'focusin']) addEventListener(type, terms, { once: true });
+document.addEventListener('click', async ({ target }) => {
+  const control = target instanceof Element && target.closest('.self, .copy, .share');
+  if (control) (await furniture()).act(control);
+});
+
+// A diagram at full size, or its source in place. With a key held, or when the script does not
+// come, its link stays a link.
+document.addEventListener('click', (event) => {
+  const { target, ctrlKey, metaKey, shiftKey } = event;
+  const control = target instanceof Element && target.closest('.acts .full, .mmd');
+  if (!control || ctrlKey || metaKey || shiftKey) return;
+  event.preventDefault();
+  const lead = () => {
+    const link = control.closest('a') ?? control.parentElement?.querySelector('a');
+    location.href = link?.href ?? '';
+  };
+  void import('./diagram-frame.ts').then(({ act }) => act(control), lead);
+});
+
+// A browser that cannot open an entry in place goes to it.
+if (!('popover' in HTMLElement.prototype)) {
+  document.addEventListener('click', ({ target }) => {
+    const opener = target instanceof Element && target.closest('[popovertarget]');
+    if (opener)
+      document.getElementById(opener.getAttribute('popovertarget') ?? '')?.scrollIntoView();
+  });
+}
+
+// On paper an entry stands in its list, not where it was opened.
+addEventListener('beforeprint', () => {
+  for (const note of document.querySelectorAll<HTMLElement>('.note:popover-open'))
+    note.hidePopover();
 });

@@ -8,7 +8,7 @@ import { printText } from '../check/diagnostic.ts';
 import { type Checked, check } from '../check/run.ts';
 
 /** The folders whose files the checker reads. */
-const watched = ['src/data/', 'src/content/docs/', 'src/diagrams/'];
+const watched = ['src/data/', 'src/content/docs/', 'src/diagrams/', 'src/samples/'];
 
 /** Today as `2026-11-24`, in the clock of whoever builds. */
 export const today = () => new Date().toLocaleDateString('sv');

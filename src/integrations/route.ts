@@ -10,7 +10,10 @@ export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute
     entry.type === 'link' ? entry.isCurrent : entry.entries.some(holdsPage);
   route.sidebar = route.sidebar.filter(holdsPage);
 
-  route.head = route.head.filter(({ attrs }) => attrs?.name !== 'generator');
+  // Neither tells anyone something: the page says its language itself.
+  route.head = route.head.filter(
+    ({ attrs }) => attrs?.name !== 'generator' && attrs?.property !== 'og:locale',
+  );
 
   // A concept's one sentence is also what search engines and shared links show.
   const concept = /^concepts\/(.+)$/.exec(route.id)?.[1];

@@ -47,7 +47,7 @@ export function authorsInWords(authors: Name[] = []): string {
 /** Who wrote it, who published it, when: the line under a source's title. */
 export function byline({ author, publisher, issued, accessed }: Source): string {
   const who = authorsInWords(author);
-  const when = issued ? dateInWords(issued) : `read ${dateInWords(accessed)}`;
+  const when = issued ? dateInWords(issued) : accessed && `read ${dateInWords(accessed)}`;
   // A body that publishes its own text is named once.
   return [who, who.includes(publisher) ? '' : publisher, when].filter(Boolean).join(', ');
 }
@@ -60,17 +60,56 @@ export interface Reference {
   id: string;
   number: number;
   uses: Use[];
+  /** Ids of the places on the page that cite it, in their order: where its entry links back to. */
+  places: string[];
 }
 
 /** Numbers sources by first use, and collects what is cited from each, every distinct use once. */
 export function references(uses: Use[]): Map<string, Reference> {
   const found = new Map<string, Reference>();
   for (const use of uses) {
-    const entry = found.get(use.source) ?? { id: use.source, number: found.size + 1, uses: [] };
+    const entry = found.get(use.source) ?? {
+      id: use.source,
+      number: found.size + 1,
+      uses: [],
+      // In a table the first row is enough; a text names all places.
+      places: use.row ? [use.row.id] : [],
+    };
     if (!entry.uses.some((u) => u.locator === use.locator && u.says === use.says)) {
       entry.uses.push(use);
     }
     found.set(use.source, entry);
   }
   return found;
+}
+
+/** The id of the nth place in a text that cites reference `number`: `c3`, `c3-2`, … */
+const placeId = (number: number, nth: number) => `c${number}${nth > 1 ? `-${nth}` : ''}`;
+
+/** A number in a text, with the id to which the entry links back. */
+export interface Place {
+  number: number;
+  id: string;
+}
+
+/** Gives every place of a text that cites `sources`, in this order, its number and id. */
+export function placeInText(found: ReadonlyMap<string, Reference>, sources: string[]): Place[] {
+  return sources.flatMap((source) => {
+    const entry = found.get(source);
+    if (!entry) return [];
+    const id = placeId(entry.number, entry.places.length + 1);
+    entry.places.push(id);
+    return [{ number: entry.number, id }];
+  });
+}
+
+const asked = new WeakMap<object, Map<string, number>>();
+
+/** How often a page's text has asked for a source before. */
+export function nextUse(page: object, source: string): number {
+  const counts = asked.get(page) ?? new Map<string, number>();
+  asked.set(page, counts);
+  const count = counts.get(source) ?? 0;
+  counts.set(source, count + 1);
+  return count;
 }

@@ -9,6 +9,8 @@ export interface Render {
   svg: string;
   width: number;
   title: string;
+  /** What the picture tells, in words. Both are escaped, as they stand in the drawing. */
+  description: string;
 }
 
 /** The text of a render's file, with its stamp in the first line. */
@@ -23,8 +25,13 @@ export function readRender(text: string, id: string): Render {
     svg: svg.replaceAll(`"${idPlaceholder}-`, `"${id}-`),
     width: Number(/ width="(\d+)"/.exec(svg)?.[1] ?? 0),
     title: /<title[^>]*>(.*?)<\/title>/s.exec(svg)?.[1] ?? '',
+    description: /<desc[^>]*>(.*?)<\/desc>/s.exec(svg)?.[1] ?? '',
   };
 }
+
+/** The name of a page's `n`th fence, counted from 1, among the diagrams. */
+export const fenceName = (pageId: string, n: number): string =>
+  `${pageId.replaceAll('/', '-')}-${n}`;
 
 const uses = new WeakMap<object, number>();
 

@@ -1,47 +1,64 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { chooseTheme, comparisonPage, listen, pages } from '../support.ts';
+import { base } from '../../src/site.ts';
+import {
+  accessibilityFaults,
+  comparisonPage,
+  fileOf,
+  isOneOfMany,
+  listen,
+  pages,
+} from '../support.ts';
+
+type Setting = [theme: 'light' | 'dark', width: number];
+
+/** A wide and a narrow look, in both themes; which theme goes with which width, changes in turn. */
+function settingsOf(path: string): Setting[] {
+  const all: Setting[] = [
+    ['light', 1440],
+    ['dark', 360],
+    ['dark', 1440],
+    ['light', 360],
+  ];
+  const turn = pages.indexOf(path) % 4;
+  // Of pages that differ in their text alone, each is tried in one look.
+  if (isOneOfMany(path)) return all.slice(turn, turn + 1);
+  if (path === base || path === comparisonPage) return all;
+  return turn % 2 ? all.slice(0, 2) : all.slice(2);
+}
 
 for (const path of pages) {
-  for (const theme of ['light', 'dark'] as const) {
-    for (const width of [360, 1440]) {
-      test(`${path} in ${theme} at ${width} px: no fault, accessible`, async ({ page }) => {
-        const troubles = listen(page);
-        await page.setViewportSize({ width, height: 900 });
-        await chooseTheme(page, theme);
-        await page.goto(path, { waitUntil: 'networkidle' });
-        expect(troubles).toEqual([]);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        ).toEqual([]);
-      });
-    }
-  }
-
-  test(`${path} does not scroll sideways at 320 px`, async ({ page }) => {
+  test(`${path}: no fault, accessible in both themes, nothing sideways at 320 px`, async ({
+    page,
+  }) => {
+    const troubles = listen(page);
     await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto(path);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      320,
-    );
+    await page.goto(path, { waitUntil: 'load' });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+    for (const [theme, width] of settingsOf(path)) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate((name) => {
+        document.documentElement.dataset.theme = name;
+      }, theme);
+      expect(await accessibilityFaults(page), `${theme}, ${width} px`).toEqual([]);
+    }
+    expect(troubles).toEqual([]);
   });
 }
 
-test('titles and descriptions are unique, and every page has one main heading', async ({
-  page,
-}) => {
+test('titles and descriptions are unique, and every page has one main heading', () => {
   const seen = new Map<string, string>();
   for (const path of pages) {
-    await page.goto(path);
-    const title = await page.title();
-    const description = await page.locator('meta[name=description]').getAttribute('content');
-    for (const text of [title, description ?? '']) {
+    const html = readFileSync(fileOf(path), 'utf8');
+    const title = /<title>([^<]*)<\/title>/.exec(html)?.[1];
+    const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1];
+    for (const text of [title ?? '', description ?? '']) {
       expect(text.length, `${path} has a title and a description`).toBeGreaterThan(5);
       expect(seen.get(text), `"${text}" also on ${path}`).toBeUndefined();
       seen.set(text, path);
     }
-    await expect(page.locator('h1'), path).toHaveCount(1);
+    expect(html.match(/<h1[\s>]/g), path).toHaveLength(1);
   }
 });
 
@@ -50,7 +67,7 @@ test('a bad hash or query shows the page as usual', async ({ page }) => {
   for (const end of [
     '#no-such-row',
     '#%',
-    '?q=<script>alert(1)</script>',
+    '?nonsense=<script>alert(1)</script>',
     `?x=${'a'.repeat(6000)}`,
   ]) {
     await page.goto(comparisonPage + end);

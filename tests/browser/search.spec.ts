@@ -1,10 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { base } from '../../src/site.ts';
-import { listen } from '../support.ts';
+import { accessibilityFaults, listen } from '../support.ts';
 
 const concepts = globSync('src/data/concepts/*.yaml').map((file) => {
   const { name, aka = [] } = parse(readFileSync(file, 'utf8')) as { name: string; aka?: string[] };
@@ -83,6 +82,5 @@ test('the open box is accessible', async ({ page }) => {
   await open(page);
   await page.getByRole('searchbox').fill('serverless');
   await expect(page.locator('.search li').first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 });

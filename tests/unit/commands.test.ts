@@ -28,7 +28,7 @@ test('check says what it checked, and how long it took', () => {
   const { status, stdout, stderr } = run('check');
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   expect(stderr).toMatch(
-    /^checked 2 concepts, 3 criteria, 6 claims, 1 comparison, 2 sources and 2 pages in \d\.\d s: good\n$/,
+    /^checked 2 concepts, 3 criteria, 6 claims, 1 comparison, 2 sources, 2 audit statements, 0 cases, 0 misconceptions, 0 learning paths and 2 pages in \d\.\d s: good\n$/,
   );
 });
 

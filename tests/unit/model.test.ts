@@ -93,7 +93,9 @@ describe('scale', () => {
 const concept = (name: string, kindOf: string[] = []): Concept => ({
   name,
   aka: [],
+  questions: [],
   symptoms: [],
+  tags: [],
   kind: 'pattern',
   section: 'cut',
   summary: name,

@@ -7,6 +7,7 @@ title: Serverless
 ---
 import Cite from '../../../components/Cite.astro';
 import Diagram from '../../../components/Diagram.astro';
+import Sample from '../../../components/Sample.astro';
 
 Emoji 😀 and é.<Cite source="jones-2021" at="p. 1" says="a &amp; b" /> More words.
 
@@ -17,6 +18,8 @@ Emoji 😀 and é.<Cite source="jones-2021" at="p. 1" says="a &amp; b" /> More w
   at="table 2" />
 
 <Diagram name="life" title="Life" caption="Of it." />
+
+<Sample name="loop" title="A loop" />
 
   \`\`\`mermaid
   flowchart LR
@@ -32,16 +35,29 @@ test('a page gives its title, citations, diagrams, fences, headings and words', 
     title: 'Serverless',
     titleAt: { line: 2, column: 8 },
     cites: [
-      { line: 7, column: 16, attributes: { source: 'jones-2021', at: 'p. 1', says: 'a & b' } },
-      { line: 11, column: 7, attributes: { source: 'smith-2020', at: 'table 2' } },
+      { line: 8, column: 16, attributes: { source: 'jones-2021', at: 'p. 1', says: 'a & b' } },
+      { line: 12, column: 7, attributes: { source: 'smith-2020', at: 'table 2' } },
     ],
     diagrams: [
-      { line: 15, column: 1, attributes: { name: 'life', title: 'Life', caption: 'Of it.' } },
+      { line: 16, column: 1, attributes: { name: 'life', title: 'Life', caption: 'Of it.' } },
     ],
-    fences: [{ source: 'flowchart LR\n  a', line: 18 }],
+    samples: [{ line: 18, column: 1, attributes: { name: 'loop', title: 'A loop' } }],
+    fences: [{ source: 'flowchart LR\n  a', line: 21 }],
     headings: [{ depth: 2, text: 'A worked example' }],
     words: 8,
   });
+});
+
+test('a sample needs a name and a title, and nothing else', () => {
+  const problems = (sample: string) =>
+    readPage(good.replace('<Sample name="loop" title="A loop" />', sample)).problems;
+  expect(problems('<Sample name="loop" />')).toMatchObject([
+    { fault: 'bad-attribute', line: 18, column: 1, message: 'the attribute "title" is missing' },
+  ]);
+  expect(problems('<Sample name="" title="A loop" lines="1-3" />')).toMatchObject([
+    { message: 'it has no attribute "lines"' },
+    { message: 'the attribute "name" is empty' },
+  ]);
 });
 
 test('line ends of Windows change nothing', () => {

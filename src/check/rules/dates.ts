@@ -23,6 +23,13 @@ function limit(today: string): string {
   return [...back, today.slice(8)].join('-');
 }
 
+/** When something was last checked, if it was, and what its newest evidence speaks of. */
+interface Review {
+  path: string[];
+  asOf?: string;
+  reviewed?: string | undefined;
+}
+
 /** The day after: somewhere on Earth it has begun. */
 const dayAfter = (day: string) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
@@ -43,12 +50,13 @@ export const dates = rule({
     },
     'reviewed-before-as-of': {
       severity: 'error',
-      means: 'A claim was reviewed before the date that its newest evidence speaks of.',
+      means:
+        'A claim or a misconception was reviewed before the date that its newest evidence speaks of.',
       fix: 'Review the claim against that evidence, and write the day of the review.',
     },
     'stale-claim': {
       severity: 'warning',
-      means: `Nobody has checked a claim against its sources for more than ${freshMonths} months. With --strict this is an error.`,
+      means: `Nobody has checked a claim, a statement of the audit or a misconception against its sources for more than ${freshMonths} months. With --strict this is an error.`,
       fix: 'Read the sources again, correct what has changed, and write the day of the review.',
     },
   },
@@ -66,16 +74,22 @@ export const dates = rule({
           yield { ...at(path), fault: 'future-date', message: `${text} lies in the future` };
         }
       }
-      if (collection !== 'claims') continue;
-      for (const [criterion, { asOf, reviewed }] of Object.entries(records.claims.get(id) ?? {})) {
-        if (reviewed.slice(0, asOf.length) < asOf) {
+      const statement = collection === 'audit' ? records.audit.get(id) : undefined;
+      const card = collection === 'misconceptions' ? records.misconceptions.get(id) : undefined;
+      const claims = collection === 'claims' ? Object.entries(records.claims.get(id) ?? {}) : [];
+      const reviews: Review[] = [
+        ...claims.map(([criterion, claim]) => ({ ...claim, path: [criterion, 'reviewed'] })),
+        ...[statement, card].flatMap((one) => (one ? [{ ...one, path: ['reviewed'] }] : [])),
+      ];
+      for (const { path, reviewed, asOf } of reviews) {
+        if (!reviewed) continue;
+        if (asOf && reviewed.slice(0, asOf.length) < asOf) {
           const message = `${reviewed} is before asOf, ${asOf}`;
-          yield { ...at([criterion, 'reviewed']), fault: 'reviewed-before-as-of', message };
+          yield { ...at(path), fault: 'reviewed-before-as-of', message };
         }
-        if (reviewed < limit(today)) {
-          const message = `last reviewed on ${reviewed}, more than ${freshMonths} months ago`;
-          yield { ...at([criterion, 'reviewed']), fault: 'stale-claim', message };
-        }
+        if (reviewed >= limit(today)) continue;
+        const message = `last reviewed on ${reviewed}, more than ${freshMonths} months ago`;
+        yield { ...at(path), fault: 'stale-claim', message };
       }
     }
   },

@@ -1,3 +1,4 @@
+import { fenceName } from '../../model/diagram.ts';
 import type { Finding } from '../diagnostic.ts';
 import { diagramStamp } from '../diagram-stamp.ts';
 import { nearest, suggest } from '../suggest.ts';
@@ -7,7 +8,7 @@ const run = 'run: npm run diagrams';
 
 /** The file of the render of a page's `n`th fence, counted from 1. */
 export const fenceRender = (pageId: string, n: number): string =>
-  `src/diagrams/fences/${pageId.replaceAll('/', '-')}-${n}.svg`;
+  `src/diagrams/fences/${fenceName(pageId, n)}.svg`;
 
 /** A Mermaid source and the place of its first line. */
 interface Drawn {
@@ -29,13 +30,13 @@ export const diagrams = rule({
   faults: {
     'unknown-diagram': {
       severity: 'error',
-      means: 'A page shows a diagram for which there is no file.',
+      means: 'A page or a comparison shows a diagram for which there is no file.',
       fix: 'Correct the name, or add src/diagrams/<name>.mmd.',
     },
     'unused-diagram': {
       severity: 'error',
-      means: 'No page shows a diagram.',
-      fix: 'Show it with <Diagram name="…" />, or remove its files.',
+      means: 'Nothing shows a diagram.',
+      fix: 'Show it with <Diagram name="…" /> in a page, or under together in a comparison, or remove its files.',
     },
     'diagram-not-rendered': {
       severity: 'error',
@@ -63,19 +64,27 @@ export const diagrams = rule({
       fix: 'Run npm run diagrams, which removes it, or delete the SVG file.',
     },
   },
-  *check({ diagrams: sources, renders, pages, mermaidVersion, whole }) {
+  *check({ diagrams: sources, renders, pages, files, records, mermaidVersion, whole }) {
     const names = sources.map(({ id }) => id);
+    const uses = [
+      ...pages.flatMap(({ file, diagrams: inPage }) =>
+        inPage.map(({ attributes: { name = '' }, line, column }) => {
+          return { name, at: { file, line, column, path: 'Diagram name' } };
+        }),
+      ),
+      ...files.flatMap(({ collection, id, at }) => {
+        const { name } =
+          (collection === 'comparisons' && records.comparisons.get(id)?.together?.diagram) || {};
+        return name ? [{ name, at: at(['together', 'diagram', 'name']) }] : [];
+      }),
+    ];
     const used = new Set<string>();
-    for (const { file, diagrams: uses } of pages) {
-      for (const { attributes, line, column } of uses) {
-        const { name = '' } = attributes;
-        used.add(name);
-        if (!name || names.includes(name)) continue;
-        for (const meant of nearest(name, names)) used.add(meant);
-        const message = `no diagram is named "${name}"`;
-        const at = { file, line, column, path: 'Diagram name' };
-        yield { ...at, fault: 'unknown-diagram', message, hint: suggest(name, names), cause: name };
-      }
+    for (const { name, at } of uses) {
+      used.add(name);
+      if (!name || names.includes(name)) continue;
+      for (const meant of nearest(name, names)) used.add(meant);
+      const message = `no diagram is named "${name}"`;
+      yield { ...at, fault: 'unknown-diagram', message, hint: suggest(name, names), cause: name };
     }
     const drawn: Drawn[] = [
       ...sources.flatMap(({ id, file, text }) =>
@@ -110,7 +119,7 @@ export const diagrams = rule({
     if (!whole) return;
     for (const { id, file } of sources) {
       const at = { file, line: 1, column: 1, path: '' };
-      if (!used.has(id)) yield { ...at, fault: 'unused-diagram', message: `no page shows "${id}"` };
+      if (!used.has(id)) yield { ...at, fault: 'unused-diagram', message: `nothing shows "${id}"` };
     }
     const expected = new Set(drawn.map(({ render }) => render));
     for (const file of renders.keys()) {

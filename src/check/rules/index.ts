@@ -4,15 +4,21 @@ import { loadFaults } from '../load.ts';
 import { pageFaults } from '../page.ts';
 import { shapeFaults } from '../shape.ts';
 import { yamlFaults } from '../yaml.ts';
+import { audit } from './audit.ts';
+import { balance } from './balance.ts';
+import { cases } from './cases.ts';
 import { cells } from './cells.ts';
 import { comparisons } from './comparisons.ts';
 import { dates } from './dates.ts';
 import { diagrams } from './diagrams.ts';
 import { evidence } from './evidence.ts';
+import { misconceptions } from './misconceptions.ts';
 import { names } from './names.ts';
 import { pages } from './pages.ts';
+import { paths } from './paths.ts';
 import { references } from './references.ts';
 import type { Rule } from './rule.ts';
+import { samples } from './samples.ts';
 import { schemas } from './schemas.ts';
 import { text } from './text.ts';
 import { values } from './values.ts';
@@ -23,12 +29,18 @@ export const rules: readonly Rule[] = [
   cells,
   values,
   evidence,
+  audit,
+  cases,
+  misconceptions,
+  paths,
   dates,
   names,
   text,
   comparisons,
+  balance,
   pages,
   diagrams,
+  samples,
   schemas,
 ];
 

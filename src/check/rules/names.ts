@@ -4,18 +4,18 @@ import { rule } from './rule.ts';
 export const names = rule({
   name: 'names',
   description:
-    'What a reader types leads to one concept: names, aliases and symptoms belong to one.',
+    'What a reader types leads to one concept: names, aliases, questions and symptoms belong to one.',
   faults: {
     'alias-taken': {
       severity: 'error',
       means:
-        'A name, alias or symptom already belongs to another concept. Case, accents, hyphens and spaces do not tell names apart.',
+        'A name, alias, question or symptom already belongs to another concept. Case, accents, hyphens and spaces do not tell names apart.',
       fix: 'Leave it with the concept that it fits better.',
     },
     'alias-repeats-name': {
       severity: 'error',
       means:
-        'An alias or symptom repeats the name of its concept or another entry; capitals do not count in search.',
+        'An alias, question or symptom repeats the name of its concept or another entry; capitals do not count in search.',
       fix: 'Remove it.',
     },
   },
@@ -23,11 +23,14 @@ export const names = rule({
     const owners = new Map<string, { id: string; name: string }>();
     const concepts = files.filter(({ collection }) => collection === 'concepts');
     const written = concepts.flatMap(({ id, at }) => {
-      const { name, aka = [], symptoms = [] } = records.concepts.get(id) ?? {};
+      const { name, aka = [], questions = [], symptoms = [] } = records.concepts.get(id) ?? {};
+      const asked = { questions, symptoms };
       return [
         ...(name ? [{ id, name, at: at(['name']), rank: 0 }] : []),
         ...aka.map((alias, i) => ({ id, name: alias, at: at(['aka', i]), rank: 1 })),
-        ...symptoms.map((symptom, i) => ({ id, name: symptom, at: at(['symptoms', i]), rank: 2 })),
+        ...Object.entries(asked).flatMap(([key, texts]) =>
+          texts.map((text, i) => ({ id, name: text, at: at([key, i]), rank: 2 })),
+        ),
       ];
     });
     // Names first: it is the alias that has to give way, whichever file comes first.

@@ -11,6 +11,8 @@ const referred = {
   sources: 'source',
   concepts: 'concept',
   criteria: 'criterion',
+  comparisons: 'comparison',
+  audit: 'statement',
 } as const satisfies Partial<Record<CollectionName, string>>;
 
 /** Every reference of every record, found by what the schemas say. */
@@ -63,6 +65,16 @@ export const references = rule({
       means: 'A record names a criterion for which there is no file.',
       fix: 'Correct the id, or add the criterion: npm run new criterion ID.',
     },
+    'unknown-comparison': {
+      severity: 'error',
+      means: 'A record names a comparison for which there is no file.',
+      fix: 'Correct the id, or add the comparison: npm run new comparison ID.',
+    },
+    'unknown-statement': {
+      severity: 'error',
+      means: 'A record names a statement of the audit for which there is no file.',
+      fix: 'Correct the id: it is the name of a file in src/data/audit.',
+    },
     'unused-source': {
       severity: 'error',
       means: 'Nothing cites a source, so it would stand in the list of sources without a reason.',
@@ -100,7 +112,9 @@ export const references = rule({
       // What was meant is not unused on top of it.
       for (const meant of nearest(id, allowed)) used.add(`${to}/${meant}`);
       const message = `no ${referred[to]} is named "${id}"`;
-      const hint = suggest(id, allowed) ?? `add it: npm run new ${referred[to]} ${id}`;
+      // The article has the statements that it has: nobody adds one.
+      const add = to === 'audit' ? undefined : `add it: npm run new ${referred[to]} ${id}`;
+      const hint = suggest(id, allowed) ?? add;
       const fault = `unknown-${referred[to]}` as const;
       return { ...at, fault, message, hint, cause: id };
     };

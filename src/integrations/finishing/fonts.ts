@@ -9,6 +9,9 @@ const fontUrl = /url\("?([^")]*?([\w-]+)\.[\w-]+\.woff2)"?\)/g;
 /** Always present, whatever the pages say today: a reader's query in the search box is text too. */
 const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 
+/** What browsers apply unasked, and the figures that the sheets ask for. */
+const features = ['ccmp', 'locl', 'kern', 'mark', 'mkmk', 'liga', 'clig', 'calt', 'lnum', 'tnum'];
+
 function textOf(html: string): string {
   return html
     .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
@@ -41,6 +44,7 @@ export async function subsetFonts(
     const file = join(dist, url.slice(base.length));
     const font = await subsetFont(await readFile(file), text, {
       targetFormat: 'woff2',
+      keepFeatures: features,
       // The serif is a third smaller without the weights that the look does not use; the sans is not.
       ...(name.includes('serif') && { variationAxes: { wght: { min: 400, max: 700 } } }),
     });

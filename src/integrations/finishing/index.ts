@@ -39,7 +39,10 @@ export function finishing(): AstroIntegration {
         const preload = await subsetFonts(sheets, pages, dist, base);
         for (const [file, html] of pages) {
           const finished = html
-            .replace('<!--sheet-->', () => `${preload}<style>${sheets.get(kindOf(file))}</style>`)
+            .replace(
+              '<!--sheet-->',
+              () => `${preload}<style>${sheets.get(kindOf(file, html))}</style>`,
+            )
             // Starlight starts dark for readers without script; ours follow their system.
             .replace(/(<html[^>]*?) data-theme="dark"/, '$1')
             // Starlight's keeper of its own sidebar's state, which we do not use.

@@ -1,0 +1,3 @@
+/** Scripts of the audit. */
+import './audit-evidence.ts';
+import './audit-filter.ts';
