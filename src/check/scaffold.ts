@@ -9,6 +9,9 @@ export const kinds = {
   criterion: ['criteria'],
   comparison: ['comparisons'],
   source: ['sources'],
+  case: ['cases'],
+  misconception: ['misconceptions'],
+  path: ['paths'],
 } as const satisfies Record<string, CollectionName[]>;
 
 export type Kind = keyof typeof kinds;

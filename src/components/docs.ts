@@ -42,3 +42,15 @@ export async function contributePages(): Promise<DocsPage[]> {
     },
   ];
 }
+
+/** The pages about the site itself: those written, then the one that is made from the data. */
+export async function aboutPages(): Promise<DocsPage[]> {
+  return [
+    ...(await docsPages('about')),
+    {
+      id: 'about/data',
+      title: 'State of the data',
+      about: 'How old, how sure and how well sourced the claims are, counted at each build.',
+    },
+  ];
+}

@@ -13,11 +13,22 @@ const markEdge = 7;
 /** From the mark to the name, and by how much a kind or part is set in. */
 const labelGap = 14;
 const indent = 20;
-/** Wider than a letter is on average, at the size of the labels. */
-const letterWidth = 7.4;
+/** How wide a letter is at most, at the size of the labels: narrow ones, wide ones, capitals, others. */
+const letterWidths: [RegExp, number][] = [
+  [/[fijlrt' -]/, 5.6],
+  [/[mwMW]/, 14],
+  [/[A-Z]/, 10],
+  [/./, 8],
+];
 
 const rounded = (n: number) => Math.round(n * 10) / 10;
-const widthOf = (text: string) => Math.ceil(text.length * letterWidth);
+const widthOf = (text: string) =>
+  Math.ceil(
+    [...text].reduce(
+      (sum, letter) => sum + (letterWidths.find(([kind]) => kind.test(letter))?.[1] ?? 0),
+      0,
+    ),
+  );
 
 /** A concept in its place: the mark at `x`, `y`, the name from `labelX` on. */
 export interface MapNode {

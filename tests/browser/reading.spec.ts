@@ -161,6 +161,7 @@ test('the page prints light, without navigation, with its sources in the list', 
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto(comparisonPage);
   await expect(page.locator('.top')).toBeHidden();
+  await expect(page.locator('.bar')).toBeHidden();
   await expect(page.locator('.note').first()).toBeVisible();
   expect(
     await page.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor),

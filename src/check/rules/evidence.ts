@@ -1,4 +1,10 @@
+import type { Source } from '../../schemas/index.ts';
 import { rule } from './rule.ts';
+
+type Tier = Source['tier'];
+
+/** Tiers that report what people did or said, on which a claim should not rest alone. */
+const isWeak = new Set<Tier>(['practitioner', 'survey']);
 
 export const evidence = rule({
   name: 'evidence',
@@ -18,6 +24,11 @@ export const evidence = rule({
       severity: 'error',
       means: 'A source disputes a claim that is called established.',
       fix: 'Call the claim contested, or remove the evidence if it speaks of something else.',
+    },
+    'weak-evidence': {
+      severity: 'error',
+      means: 'A claim rests on practitioners and surveys alone, and does not say so.',
+      fix: 'Add a source of the tier standard, peer-reviewed or vendor, or say under detail why there is none.',
     },
   },
   *check({ files, records }) {
@@ -40,6 +51,15 @@ export const evidence = rule({
             fault: 'disputed-not-contested',
             message: `established, but evidence[${disputed}] disputes the claim`,
           };
+        }
+        // A source that is not there has its own finding.
+        const weak = claim.evidence.every(({ source }) =>
+          isWeak.has(records.sources.get(source)?.tier ?? 'standard'),
+        );
+        if (weak && claim.evidence.length && !claim.detail) {
+          const tiers = 'standard, peer-reviewed or vendor';
+          const message = `no source is of the tier ${tiers}, and no detail says why`;
+          yield { ...at([criterion, 'evidence'], 'key'), fault: 'weak-evidence', message };
         }
       }
     }
