@@ -39,11 +39,8 @@ function readTags(tags: string) {
   };
 }
 
-/** The texts of a script: what stands in quotes. Names of classes do, its other words are no such names. */
-const quoted = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
-
-/** Lone letters are tags, which every page has. */
-const letters = /\b\w\b/g;
+/** Properties, and lone letters: names that the bundler gave, and tags, which every page has. */
+const names = /\.\w+|\b\w\b/g;
 
 /** The words of the scripts that `text` names, and of those that they name. */
 function scriptsOf(text: string, scripts: ReadonlyMap<string, string>): string[] {
@@ -56,7 +53,7 @@ function scriptsOf(text: string, scripts: ReadonlyMap<string, string>): string[]
       queue.push(script);
     }
   }
-  return [...found].map((script) => (script.match(quoted) ?? []).join(' ').replace(letters, ' '));
+  return [...found].map((script) => script.replace(names, ' '));
 }
 
 /**
