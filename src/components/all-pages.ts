@@ -37,10 +37,12 @@ export async function allPages(): Promise<Place[]> {
     href: address(`/comparisons/${id}/`),
     text: (await comparisonPage(`comparisons/${id}`))?.title ?? id,
   }));
-  const prose = (await getCollection('docs')).flatMap(({ id, data }) => {
-    const kind = kinds[id.split('/')[0] ?? ''];
-    return kind ? [{ href: address(`/${id}/`), text: `${data.title}, ${kind}` }] : [];
-  });
+  const prose = (await getCollection('docs'))
+    .filter(({ id }) => !id.startsWith('concepts/'))
+    .map(({ id, data }) => {
+      const kind = kinds[id.split('/')[0] ?? ''];
+      return { href: address(`/${id}/`), text: kind ? `${data.title}, ${kind}` : data.title };
+    });
   const tags = Object.entries(conceptTags)
     .filter(([tag]) => concepts.some(({ data }) => data.tags.some((one) => one === tag)))
     .map(([tag, name]) => ({ href: address(`/tags/${tag}/`), text: `${name}, tag` }));
