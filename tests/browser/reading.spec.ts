@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { base } from '../../src/site.ts';
 import {
   accessibilityFaults,
   byTheDozen,
@@ -20,7 +21,7 @@ test.describe('without JavaScript', () => {
       for (const path of paths) {
         await page.goto(path);
         await expect(page.locator('h1'), path).toBeVisible();
-        await expect(page.locator('.find')).toBeHidden();
+        await expect(page.locator('.find')).toHaveAttribute('href', `${base}search/`);
         await expect(page.locator('.theme')).toBeHidden();
         expect(await paper('light'), path).toBe('rgb(250, 251, 250)');
         expect(await paper('dark'), path).toBe('rgb(17, 21, 24)');

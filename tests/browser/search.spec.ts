@@ -558,6 +558,18 @@ test.describe('the index of the full text', () => {
   });
 });
 
+test('the sheet of the box finds its variables on every page', () => {
+  const sheet = readFileSync('src/elements/search-box.css', 'utf8');
+  const used = new Set([...sheet.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => `${name}:`));
+  for (const path of pages) {
+    const html = readFileSync(fileOf(path), 'utf8');
+    expect(
+      [...used].filter((name) => !html.includes(name)),
+      path,
+    ).toEqual([]);
+  }
+});
+
 const states = {
   'before anything is asked': '',
   results: 'why is my function slow first time',
