@@ -54,6 +54,8 @@ const button = (act: () => void, ...content: (Node | string)[]) => {
 const counted = (count: number, [one, several]: readonly [string, string]) =>
   `${count} ${count === 1 ? one : several}`;
 
+const fullText = () => import('./search-passages.ts');
+
 /** A search box and what it can be asked from outside. */
 export interface SearchBox {
   field: HTMLInputElement;
@@ -255,14 +257,13 @@ export function fillBox(root: HTMLElement, asked: (query: string) => void = () =
     const mine = latest;
     try {
       const shown = [answer?.card, ...(answer?.hits ?? [])].flatMap((hit) => hit?.url ?? []);
-      const fullText = await import('./search-passages.ts');
-      const passages = await fullText.findPassages(essenceOf(query), shown);
+      const passages = await (await fullText()).findPassages(essenceOf(query), shown);
       if (mine !== latest) return;
       below.replaceChildren(...passageItems(passages, answer?.words ?? [], base));
       drawChips();
       if (answer) say(answer, passages);
     } catch {
-      // What stands, stands. A missing full text is no news to someone who has results.
+      // What stands, stands: a missing full text is no news to someone who has results.
     }
   }
 
@@ -294,6 +295,11 @@ export function fillBox(root: HTMLElement, asked: (query: string) => void = () =
     draw(answer, []);
     hits.dataset.query = query;
     say(answer, undefined);
+    // Not before there are results, with which it would compete.
+    fullText().then(
+      (text) => text.preparePassages(),
+      () => {},
+    );
     timer = window.setTimeout(addPassages, rest, answer.corrected?.to ?? answer.query, answer);
   }
 

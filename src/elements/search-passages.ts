@@ -42,6 +42,14 @@ async function withAny(pagefind: Pagefind, words: string[]): Promise<Result[]> {
   return [...scores.values()].toSorted((a, b) => b.score - a.score);
 }
 
+/** Loads Pagefind, so that it is there when it is asked. */
+export function preparePassages(): void {
+  engine ??= load();
+  engine.catch(() => {
+    engine = undefined;
+  });
+}
+
 /** Pages with all words; where there are none, pages with some of them. */
 async function findPages(words: string[]): Promise<FoundPage[]> {
   engine ??= load();

@@ -15,7 +15,19 @@ document.querySelector('.theme')?.addEventListener('click', () => {
 });
 
 const box = () => import('./search.ts');
-const search = async () => (await box()).openSearch();
+
+let asked = false;
+/** The code of the search, and beside it the index, which would wait for the code to ask for it. */
+function touched(): ReturnType<typeof box> {
+  if (!asked) {
+    const index = { rel: 'preload', as: 'fetch', crossOrigin: '' };
+    const href = `${import.meta.env.BASE_URL}search.json`;
+    document.head.append(Object.assign(document.createElement('link'), index, { href }));
+  }
+  asked = true;
+  return box();
+}
+const search = async () => (await touched()).openSearch();
 
 // A link to the page of the search, which is a button where there is script.
 const find = document.querySelector<HTMLElement>('.find');
@@ -30,7 +42,7 @@ find?.addEventListener('keydown', (event) => {
   find.click();
 });
 // At the touch that comes before the click.
-const prepare = async () => (await box()).prepare();
+const prepare = async () => (await touched()).prepare();
 for (const type of ['pointerdown', 'focus']) find?.addEventListener(type, prepare, { once: true });
 document.addEventListener('keydown', (event) => {
   const typing = event.target instanceof Element && event.target.closest('input, textarea, select');

@@ -356,8 +356,9 @@ test.describe('before anything is asked', () => {
     for (const query of ['saga', 'cold start']) {
       await ask(page, query);
       await page.keyboard.press('Enter');
-      await page.waitForURL(/concepts/);
+      await page.waitForURL(`**/concepts/${query.replace(' ', '-')}/`);
       await page.keyboard.press('/');
+      await expect(field(page)).toBeFocused();
     }
     const past = page.locator('.search .past li > :first-child');
     await expect(past).toHaveText(['cold start', 'saga']);
