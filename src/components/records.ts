@@ -8,7 +8,7 @@ import {
   type Use,
 } from '../model/citation.ts';
 import { type Reviews, reviews } from '../model/evidence.ts';
-import { type Matrix, type View, view } from '../model/matrix.ts';
+import { comparisonTitle, type Matrix, type View, view } from '../model/matrix.ts';
 import { minutes, wordsOfView } from '../model/reading.ts';
 import type { Citation, Claim, Comparison, Concept, Criterion } from '../schemas/index.ts';
 import { conceptSections } from '../schemas/vocabulary.ts';
@@ -167,7 +167,7 @@ export async function comparisonPage(pageId: string): Promise<ComparisonPage | u
   return {
     comparison,
     view,
-    title: view.subjects.map(({ name, short }, i) => (i ? short : name)).join(' vs '),
+    title: comparisonTitle(view.subjects),
     minutes: minutes(wordsOfView(comparison, view)),
     reviews: reviews(cells),
   };
