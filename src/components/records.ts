@@ -110,8 +110,8 @@ async function article(
   return { headPlaces, textPlaces, references: found, words, updated };
 }
 
-/** What a page of prose shows besides its text; undefined for a page without citations. */
-export async function articlePage(pageId: string): Promise<ArticlePage | undefined> {
+/** What a page of prose shows besides its text, of a concept or a guide; undefined for another page. */
+export async function articlePage(pageId: string): Promise<ConceptPage | ArticlePage | undefined> {
   if (pageId.startsWith('guides/')) return article(pageId);
   return conceptPage(pageId);
 }
