@@ -117,7 +117,7 @@ export async function articlePage(pageId: string): Promise<ConceptPage | Article
 }
 
 /** Everything that the page of a concept shows besides its text; undefined for another page. */
-export async function conceptPage(pageId: string): Promise<ConceptPage | undefined> {
+async function conceptPage(pageId: string): Promise<ConceptPage | undefined> {
   const id = /^concepts\/(.+)$/.exec(pageId)?.[1];
   const concept = id && (await getEntry('concepts', id))?.data;
   if (!id || !concept) return undefined;
