@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { base } from '../../src/site.ts';
-import { accessibilityFaults, listen } from '../support.ts';
+import { accessibilityFaults, byTheDozen, listen } from '../support.ts';
 
 const concepts = globSync('src/data/concepts/*.yaml').map((file) => {
   const { name, aka = [] } = parse(readFileSync(file, 'utf8')) as { name: string; aka?: string[] };
@@ -16,12 +16,16 @@ async function open(page: Page) {
   await expect(page.getByRole('searchbox')).toBeFocused();
 }
 
-for (const { path, terms } of concepts) {
-  test(`${path} is found by its name and each alias`, async ({ page }) => {
+const termsOf = new Map(concepts.map(({ path, terms }) => [path, terms]));
+
+for (const { name, paths } of byTheDozen([...termsOf.keys()])) {
+  test(`${name} are found by their names and each alias`, async ({ page }) => {
     await open(page);
-    for (const term of terms) {
-      await page.getByRole('searchbox').fill(term);
-      await expect(page.locator(`.search li a[href^="${path}"]`), term).toBeVisible();
+    for (const path of paths) {
+      for (const term of termsOf.get(path) ?? []) {
+        await page.getByRole('searchbox').fill(term);
+        await expect(page.locator(`.search li a[href^="${path}"]`), term).toBeVisible();
+      }
     }
   });
 }
