@@ -1,7 +1,7 @@
 /** What the browser tests share: the list of pages, and an ear for everything that goes wrong. */
 import { globSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import axe from 'axe-core';
 import { base } from '../src/site.ts';
 
 /** Every page of the build, as a path: `/`, `/concepts/serverless/`, `/404.html`. */
@@ -55,7 +55,24 @@ export async function chooseTheme(page: Page, theme: 'light' | 'dark'): Promise<
 
 /** What axe finds against a page as it stands: each rule with the elements that break it. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  // Legacy mode needs no second page, which takes longer to open than all rules to run.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  // Once a page: to read the rules takes as long as to run them.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: typeof axe }).axe;
+    const { violations } = await run({ resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  });
+}
+
+/** Watches from the first moment of a page for things that move; gives by how much they have moved so far. */
+export async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const total = { shift: 0 };
+    Object.assign(window, { total });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        total.shift += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { total: { shift: number } }).total.shift);
 }

@@ -54,3 +54,10 @@ export async function aboutPages(): Promise<DocsPage[]> {
     },
   ];
 }
+
+/** The sections of prose beside the concepts: their folder, their name, and their pages. */
+export const proseSections = [
+  { home: 'guides', title: 'Guides', pages: guidePages },
+  { home: 'contribute', title: 'Contribute', pages: contributePages },
+  { home: 'about', title: 'About', pages: aboutPages },
+];

@@ -2,6 +2,7 @@
 import { getCollection } from 'astro:content';
 import { anchorOf } from '../model/audit.ts';
 import * as citation from '../model/citation.ts';
+import { comparisonTitle } from '../model/matrix.ts';
 import { type Card, type CardGroup, cardUses, groupsOf } from '../model/misconception.ts';
 import { stances } from '../schemas/vocabulary.ts';
 import { address } from './address.ts';
@@ -48,9 +49,12 @@ export async function misconceptionsPage(): Promise<MisconceptionsPage> {
       })),
       comparison: compared && {
         href: address(`/comparisons/${compared.id}/`),
-        text: compared.data.subjects
-          .map(({ concept, short }, i) => (i ? short : (concepts.get(concept)?.name ?? short)))
-          .join(' vs '),
+        text: comparisonTitle(
+          compared.data.subjects.map(({ concept, short }) => ({
+            short,
+            name: concepts.get(concept)?.name ?? short,
+          })),
+        ),
       },
       audit: card.audit.map((id) => ({
         href: address(`/audit/#${anchorOf(id)}`),

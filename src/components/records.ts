@@ -8,7 +8,7 @@ import {
   type Use,
 } from '../model/citation.ts';
 import { type Reviews, reviews } from '../model/evidence.ts';
-import { type Matrix, type View, view } from '../model/matrix.ts';
+import { comparisonTitle, type Matrix, type View, view } from '../model/matrix.ts';
 import { minutes, wordsOfView } from '../model/reading.ts';
 import type { Citation, Claim, Comparison, Concept, Criterion } from '../schemas/index.ts';
 import { conceptSections } from '../schemas/vocabulary.ts';
@@ -110,14 +110,14 @@ async function article(
   return { headPlaces, textPlaces, references: found, words, updated };
 }
 
-/** What a page of prose shows besides its text; undefined for a page without citations. */
-export async function articlePage(pageId: string): Promise<ArticlePage | undefined> {
+/** What a page of prose shows besides its text, of a concept or a guide; undefined for another page. */
+export async function articlePage(pageId: string): Promise<ConceptPage | ArticlePage | undefined> {
   if (pageId.startsWith('guides/')) return article(pageId);
   return conceptPage(pageId);
 }
 
 /** Everything that the page of a concept shows besides its text; undefined for another page. */
-export async function conceptPage(pageId: string): Promise<ConceptPage | undefined> {
+async function conceptPage(pageId: string): Promise<ConceptPage | undefined> {
   const id = /^concepts\/(.+)$/.exec(pageId)?.[1];
   const concept = id && (await getEntry('concepts', id))?.data;
   if (!id || !concept) return undefined;
@@ -167,7 +167,7 @@ export async function comparisonPage(pageId: string): Promise<ComparisonPage | u
   return {
     comparison,
     view,
-    title: view.subjects.map(({ name, short }, i) => (i ? short : name)).join(' vs '),
+    title: comparisonTitle(view.subjects),
     minutes: minutes(wordsOfView(comparison, view)),
     reviews: reviews(cells),
   };

@@ -14,8 +14,7 @@ import {
   writeFilter,
 } from '../tools/cases/filter.ts';
 import { ignoredNotice } from '../tools/choices.ts';
-import { fold } from '../tools/compare/filter.ts';
-import { cutNotice, limit } from '../tools/compare/state.ts';
+import { cutNotice, fold, limit } from '../tools/words.ts';
 import { textOf } from './cell-text.ts';
 
 /** How long typing must rest before its result is announced, in milliseconds. */

@@ -4,15 +4,14 @@
  */
 import { count, countInWords, pass, type Row } from '../tools/compare/filter.ts';
 import {
-  cutNotice,
   everything,
   isEverything,
-  limit,
   parse,
   type Selection,
   serialise,
   switches,
 } from '../tools/compare/state.ts';
+import { cutNotice, limit } from '../tools/words.ts';
 import { textOf } from './cell-text.ts';
 import { copyRows } from './comparison-copy.ts';
 import css from './comparison-filter.css?inline';

@@ -14,6 +14,10 @@ export interface Matrix {
 
 export type Subject = Comparison['subjects'][number] & { voice: Voice; name: string };
 
+/** "Function as a service vs BaaS": the name of the first subject, then the short ones. */
+export const comparisonTitle = (subjects: readonly Pick<Subject, 'name' | 'short'>[]): string =>
+  subjects.map(({ name, short }, i) => (i ? short : name)).join(' vs ');
+
 /** One criterion, asked of each subject. */
 export interface Row {
   id: string;

@@ -54,7 +54,7 @@ export const comparison = z
           .describe('A diagram of it.'),
       })
       .optional()
-      .describe('How they fit together. Needed where they are no alternatives.'),
+      .describe('How they fit together: above all for subjects that are no alternatives.'),
     criteria: z
       .array(ref('criteria'))
       .min(1)

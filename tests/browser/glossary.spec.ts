@@ -148,17 +148,21 @@ for (const { name: some, paths } of byTheDozen(conceptPages)) {
 }
 
 test.describe('terms in the text', () => {
-  test('each concept is a term once a page, and never on its own page', async ({ page }) => {
-    for (const path of conceptPages) {
-      await page.goto(path);
-      const hrefs = await page
-        .locator('.prose .term')
-        .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
-      expect(new Set(hrefs).size).toBe(hrefs.length);
-      expect(hrefs).not.toContain(path);
-      expect(await page.locator(':is(h1, h2, h3, figcaption, code) .term').count()).toBe(0);
-    }
-  });
+  for (const { name, paths } of byTheDozen(conceptPages)) {
+    test(`each concept is a term once a page, and never on its own page: ${name}`, async ({
+      page,
+    }) => {
+      for (const path of paths) {
+        await page.goto(path);
+        const hrefs = await page
+          .locator('.prose .term')
+          .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+        expect(new Set(hrefs).size).toBe(hrefs.length);
+        expect(hrefs).not.toContain(path);
+        expect(await page.locator(':is(h1, h2, h3, figcaption, code) .term').count()).toBe(0);
+      }
+    });
+  }
 
   test('hovering shows the definition after a moment, moves nothing, and it can be hovered', async ({
     page,

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { base } from '../../src/site.ts';
 import { storageKey } from '../../src/tools/paths/progress.ts';
-import { listen } from '../support.ts';
+import { listen, watchShifts } from '../support.ts';
 
 const ids = ['interview-in-a-week', 'choosing-for-a-new-product', 'running-what-you-chose'];
 const id = 'choosing-for-a-new-product';
@@ -182,23 +182,14 @@ test('two tabs agree, and so does a page that comes back as it was left', async 
 test('a box has the name of its page, is large enough, and nothing moves when it comes', async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    const total = { shift: 0 };
-    Object.assign(window, { total });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        total.shift += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const shifted = await watchShifts(page);
   for (const width of [320, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(path, { waitUntil: 'networkidle' });
     await expect(page.getByRole('checkbox', { name: 'Read: Pay per use' })).toHaveCount(1);
     const size = await boxes(page).first().boundingBox();
     expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(24);
-    expect(
-      await page.evaluate(() => (window as unknown as { total: { shift: number } }).total.shift),
-    ).toBe(0);
+    expect(await shifted()).toBe(0);
   }
 });
 

@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest';
 import {
   everything,
   isEverything,
-  limit,
-  longestText,
   parse,
   type Selection,
   serialise,
   switches,
 } from '../../src/tools/compare/state.ts';
+import { limit, longestText } from '../../src/tools/words.ts';
 
 const groups = ['identity', 'state-data', 'cost'];
 const selection: fc.Arbitrary<Selection> = fc.record({

@@ -1,11 +1,10 @@
+import { pageIdOf } from '../../model/path.ts';
 import { collections } from '../../schemas/index.ts';
 import { addressPattern, listPages } from '../../schemas/vocabulary.ts';
 import type { Site } from '../site.ts';
 import { suggest } from '../suggest.ts';
 import { marked } from '../walk.ts';
 import { rule } from './rule.ts';
-
-const pageOf = (address: string) => address.split('#', 1)[0] ?? '';
 
 /** The addresses that a record may name: pages of prose, comparisons, and lists of a whole collection. */
 const addressesOf = ({ ids }: Site): string[] =>
@@ -35,7 +34,7 @@ export const paths = rule({
       for (const { page, text, path } of marked(collections[collection], value)) {
         // What is no address at all is a fault of shape.
         if (!page || !addressPattern.test(text)) continue;
-        const address = pageOf(text);
+        const address = `/${pageIdOf(text)}/`;
         const place = at(path);
         if (!known.includes(address)) {
           const hint = suggest(address, known);

@@ -1,7 +1,6 @@
 /** Which published cases a reader wants to see, in which order, and how an address says so. */
 import { type Choices, readChoices, writeChoices } from '../choices.ts';
-import { fold } from '../compare/filter.ts';
-import { limit } from '../compare/state.ts';
+import { hasWords, limit } from '../words.ts';
 
 /** The orders that a reader can choose; the page itself has the first. */
 export const sorts = ['newest', 'oldest', 'organisation', 'direction', 'outcome'] as const;
@@ -72,9 +71,7 @@ export const writeFilter = (before: string, { directions, outcome, q, sort }: Ca
 export function passes(row: Row, { directions, outcome, q }: CaseFilter): boolean {
   if (directions.length && !row.directions.some((one) => directions.includes(one))) return false;
   if (outcome && row.outcome !== outcome) return false;
-  return fold(q)
-    .split(/\s+/)
-    .every((word) => row.text.includes(word));
+  return hasWords(row.text, q);
 }
 
 const byYear = (a: Row, b: Row) => b.year.localeCompare(a.year);

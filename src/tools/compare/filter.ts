@@ -1,4 +1,5 @@
 /** Which rows and claims of a comparison a selection lets through. */
+import { fold, hasWords } from '../words.ts';
 import type { Selection } from './state.ts';
 
 export interface Cell {
@@ -18,14 +19,6 @@ export interface Row {
   cells: readonly Cell[];
 }
 
-/** A text as it is compared: without case, accents and curly apostrophes. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[‘’]/g, "'")
-    .toLowerCase();
-
 /** For each cell of a row, whether it shows; undefined when the row does not show at all. */
 export function pass(
   { group, text, same, cells }: Row,
@@ -39,8 +32,7 @@ export function pass(
   if (!left.length) return undefined;
   if (only.includes('contested') && !left.some(({ contested }) => contested)) return undefined;
   const all = fold([text, ...left.map((cell) => cell.text)].join(' '));
-  const words = fold(selection.q).split(/\s+/);
-  return words.every((word) => all.includes(word)) ? shown : undefined;
+  return hasWords(all, selection.q) ? shown : undefined;
 }
 
 /** How much of a table a selection shows. */

@@ -1,4 +1,6 @@
 /** What a reader has chosen to see of a comparison, and how an address says so. */
+import { writeChoices } from '../choices.ts';
+import { cutNotice, limit } from '../words.ts';
 
 /** Filters that are on or off, in the order in which an address names them. */
 export const switches = ['differences', 'contested', 'independent'] as const;
@@ -14,26 +16,11 @@ export interface Selection {
   only: Switch[];
 }
 
-/** Longer texts are no search within a table. */
-export const longestText = 100;
-
 export const everything: Selection = { q: '', group: '', only: [] };
 
 /** Whether a selection lets everything through. */
 export const isEverything = ({ q, group, only }: Selection): boolean =>
   !q && !group && !only.length;
-
-/** Cuts a text for the filter at its limit, between characters, and says whether it had to. */
-export function limit(text: string): { q: string; cut: boolean } {
-  if (text.length <= longestText) return { q: text, cut: false };
-  // A character takes two units at most: no need to take a very long text apart.
-  const characters = [...text.slice(0, 2 * longestText + 2)];
-  const q = characters.slice(0, longestText).join('');
-  return { q, cut: q.length < text.length };
-}
-
-/** What to say of a text that was cut. */
-export const cutNotice = `The text was cut to ${longestText} characters.`;
 
 /**
  * Reads the query of an address: `?q=cost&group=running&only=differences,contested`.
@@ -66,13 +53,5 @@ export function parse(
 }
 
 /** The query that says `selection`, with its question mark; what else stood in `before` is kept. */
-export function serialise({ q, group, only }: Selection, before = ''): string {
-  const query = new URLSearchParams(before);
-  for (const [name, value] of Object.entries({ q, group, only: only.join(',') })) {
-    if (value) query.set(name, value);
-    else query.delete(name);
-  }
-  // A comma needs no escape in a query, and reads better without.
-  const text = query.toString().replaceAll('%2C', ',');
-  return text && `?${text}`;
-}
+export const serialise = ({ q, group, only }: Selection, before = ''): string =>
+  writeChoices(before, { q: [q], group: [group], only });
