@@ -20,8 +20,8 @@ const termsOf = new Map(concepts.map(({ path, terms }) => [path, terms]));
 
 for (const { name, paths } of byTheDozen([...termsOf.keys()])) {
   test(`${name} are found by their names and each alias`, async ({ page }) => {
-    await open(page);
     for (const path of paths) {
+      await open(page); // Pagefind ranks by what it has loaded: a fresh page each
       for (const term of termsOf.get(path) ?? []) {
         await page.getByRole('searchbox').fill(term);
         await expect(page.locator(`.search li a[href^="${path}"]`), term).toBeVisible();
