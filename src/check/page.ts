@@ -2,7 +2,7 @@
 import { mdxToJs, mdxToMdast } from 'satteri';
 import type { Fault, Finding, Place } from './diagnostic.ts';
 import { nearest, suggest } from './suggest.ts';
-import { readYaml } from './yaml.ts';
+import { Places, readYaml } from './yaml.ts';
 
 export const pageFaults = {
   'mdx-syntax': {
@@ -57,7 +57,8 @@ export interface Fence {
 
 export interface ReadPage {
   title: string | undefined;
-  titleAt: Place;
+  /** The keys of its front matter, and where they stand. */
+  frontMatter: { value: Record<string, unknown>; places: Places };
   cites: Use[];
   diagrams: Use[];
   samples: Use[];
@@ -74,6 +75,7 @@ const frontMatterKeys = [
   'title',
   'description',
   'question',
+  'symptoms',
   'sidebar',
   'tableOfContents',
   'template',
@@ -207,13 +209,13 @@ function readFrontMatter(text: string, page: ReadPage): void {
       suggest(key, frontMatterKeys),
     );
   }
+  page.frontMatter = { value: record, places };
   const { title } = record;
-  page.titleAt = places.of(['title']);
   if (typeof title === 'string' && title.trim()) page.title = title;
   else if (title === undefined) {
     const misspelt = Object.keys(record).some((key) => nearest(key, ['title']).length);
     if (!misspelt) report('is missing', start, 'title');
-  } else report(`must be text, is ${JSON.stringify(title)}`, page.titleAt, 'title');
+  } else report(`must be text, is ${JSON.stringify(title)}`, places.of(['title']), 'title');
 }
 
 /** Reads the attributes of a component, and says what is wrong with them. */
@@ -295,7 +297,7 @@ function walk(node: Node, page: ReadPage, imported: Set<string>, inHeading: bool
 export function readPage(text: string): ReadPage {
   const page: ReadPage = {
     title: undefined,
-    titleAt: start,
+    frontMatter: { value: {}, places: new Places() },
     cites: [],
     diagrams: [],
     samples: [],

@@ -15,6 +15,7 @@ import {
   type Misconception,
   type Source,
 } from '../schemas/index.ts';
+import { docsFields } from '../schemas/page.ts';
 import type { Finding, Place } from './diagnostic.ts';
 import { type Loaded, load } from './load.ts';
 import { type Fence, type ReadPage, readPage } from './page.ts';
@@ -60,7 +61,7 @@ export interface DataFile {
 }
 
 /** An MDX page and what the parser read of it. */
-export type PageFile = ReadPage & { id: string; file: string; text: string };
+export type PageFile = ReadPage & Pick<DataFile, 'id' | 'file' | 'at'> & { text: string };
 
 export interface Site extends Omit<Loaded, 'data' | 'pages' | 'findings'> {
   /** The day on which the site is judged, `2026-11-24`. */
@@ -90,6 +91,14 @@ function goodClaims(value: unknown): Claims {
   return Object.fromEntries(good);
 }
 
+/** A TODO of a page is found in its text, at its own place. */
+const isNoTodo = ({ fault }: Finding) => fault !== 'leftover-todo';
+
+/** Places in a file, ready to be spread into a finding. */
+const placesIn =
+  (file: string, places: Places): DataFile['at'] =>
+  (path, part) => ({ file, ...places.of(path, part), path: printPath(path) });
+
 const pageCitation = citation.partial({ says: true });
 
 /** What is wrong with the texts of a page's citations; what is missing has been said. */
@@ -98,9 +107,8 @@ function citationFindings({ cites, file }: PageFile): Finding[] {
     if (!source || !at) return [];
     const record = { source, locator: at, ...(says && { says }) };
     const findings = shapeFindings(pageCitation, record, file, new Places({ line, column }));
-    // A TODO is found in the text of the page, at its own place.
     return findings
-      .filter(({ fault }) => fault !== 'leftover-todo')
+      .filter(isNoTodo)
       .map((finding) => ({ ...finding, path: `Cite ${finding.path.replace('locator', 'at')}` }));
   });
 }
@@ -165,12 +173,7 @@ export function readSite(root: string, today: string): { site: Site; findings: F
         continue;
       }
       findings.push(...wrong);
-      const at: DataFile['at'] = (path, part) => ({
-        file,
-        ...places.of(path, part),
-        path: printPath(path),
-      });
-      files.push({ collection, id, file, value, at });
+      files.push({ collection, id, file, value, at: placesIn(file, places) });
       const read = collections[collection].safeParse(value);
       if (read.success) (records[collection] as Map<string, unknown>).set(id, read.data);
       else if (collection === 'claims') records.claims.set(id, goodClaims(value));
@@ -179,8 +182,11 @@ export function readSite(root: string, today: string): { site: Site; findings: F
 
   const pages = pageTexts.flatMap(({ id, file, text }): PageFile[] => {
     if (text === undefined) return [];
-    const page = { id, file, text, ...readPage(text) };
+    const read = readPage(text);
+    const { value, places } = read.frontMatter;
+    const page: PageFile = { id, file, text, at: placesIn(file, places), ...read };
     findings.push(...page.problems.map((problem) => inFile(problem, file)));
+    findings.push(...shapeFindings(docsFields, value, file, places).filter(isNoTodo));
     findings.push(...citationFindings(page));
     if (!page.whole) whole = false;
     else records.pages.set(id, toPage(page));

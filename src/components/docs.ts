@@ -8,6 +8,7 @@ export interface DocsPage {
   about: string;
   /** The question that it answers, if it has one. */
   question?: string | undefined;
+  symptoms?: string[];
 }
 
 /** The pages of a section, in the order that their front matter gives. */
@@ -20,6 +21,7 @@ async function docsPages(section: string): Promise<DocsPage[]> {
       title: data.title,
       about: data.description ?? '',
       question: data.question,
+      symptoms: data.symptoms,
     }));
 }
 

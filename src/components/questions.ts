@@ -5,7 +5,7 @@ import { address } from './address.ts';
 import { guidePages } from './docs.ts';
 import { misconceptionsPage } from './misconceptions.ts';
 import type { Place } from './places.ts';
-import { conceptsInOrder } from './records.ts';
+import { comparisonPage, conceptsInOrder } from './records.ts';
 
 export interface QuestionGroup {
   /** Its anchor. */
@@ -78,31 +78,51 @@ export async function allQuestions(): Promise<{ kinds: QuestionGroup[]; terms: Q
   };
 }
 
-/** What readers complain of when one concept is the answer. */
+/** What readers complain of when one page is the answer. */
 export interface Complaint {
-  id: string;
-  name: string;
+  page: Place;
   symptoms: string[];
-  guide: Place | undefined;
+  guide?: Place | undefined;
 }
 
-/** All symptoms under the sections of their concepts. */
+/** All symptoms: of choices, of whole tasks, then of concepts under their sections. */
 export async function allSymptoms(): Promise<
   { id: string; title: string; complaints: Complaint[] }[]
 > {
-  const guides = new Map((await guidePages()).map(({ id, title }) => [`/${id}/`, title]));
-  const sections = await bySection((entries) =>
-    entries
-      .filter(({ data }) => data.symptoms.length)
-      .map(({ id, data: { name, symptoms, guide } }): Complaint => {
-        const title = guide && guides.get(guide.replace(/#.*$/, ''));
-        return {
-          id,
-          name,
-          symptoms,
-          guide: title ? { href: address(guide as `/${string}`), text: title } : undefined,
-        };
-      }),
+  const guides = await guidePages();
+  const titles = new Map(guides.map(({ id, title }) => [`/${id}/`, title]));
+  const comparisons = await Promise.all(
+    (await getCollection('comparisons')).map(async ({ id, data }): Promise<Complaint> => {
+      const text = (await comparisonPage(`comparisons/${id}`))?.title ?? data.question;
+      return { page: { href: address(`/comparisons/${id}/`), text }, symptoms: data.symptoms };
+    }),
   );
-  return sections.map(({ id, title, own }) => ({ id, title, complaints: own }));
+  const sections = await bySection((entries) =>
+    entries.map(({ id, data: { name, symptoms, guide } }): Complaint => {
+      const title = guide && titles.get(guide.replace(/#.*$/, ''));
+      return {
+        page: { href: address(`/concepts/${id}/`), text: name },
+        symptoms,
+        guide: title ? { href: address(guide as `/${string}`), text: title } : undefined,
+      };
+    }),
+  );
+  const groups = [
+    { id: 'which', title: 'A choice to make', own: comparisons },
+    {
+      id: 'how',
+      title: 'Something to do about it',
+      own: guides.map(
+        ({ id, title, symptoms = [] }): Complaint => ({
+          page: { href: address(`/${id}/`), text: title },
+          symptoms,
+        }),
+      ),
+    },
+    ...sections,
+  ];
+  return groups.flatMap(({ id, title, own }) => {
+    const complaints = own.filter(({ symptoms }) => symptoms.length);
+    return complaints.length ? [{ id, title, complaints }] : [];
+  });
 }

@@ -87,7 +87,7 @@ const lists: Pick<Entry, 'kind' | 'path' | 'title' | 'aka' | 'summary'>[] = [
     title: 'Symptoms',
     aka: ['troubleshooting', 'problems', 'error messages', 'complaints'],
     summary:
-      'Things that go wrong, in the words of those who met them, each with the term that explains it.',
+      'Things that go wrong, in the words of those who met them, each with the page that explains it.',
   },
   {
     kind: 'page',
@@ -167,7 +167,7 @@ export async function searchEntries(): Promise<Entry[]> {
         kind: 'comparison',
         path: `comparisons/${id}/`,
         title: (await comparisonPage(`comparisons/${id}`))?.title ?? data.question,
-        asks: [data.question],
+        asks: [...data.symptoms, data.question],
         summary: firstSentences(data.verdict, 240),
         subjects: data.subjects.map(({ concept }) => concept),
       }),
@@ -181,7 +181,7 @@ export async function searchEntries(): Promise<Entry[]> {
         kind: 'guide',
         path: `${id}/`,
         title: data.title,
-        asks: data.question ? [data.question] : [],
+        asks: [...data.symptoms, ...(data.question ? [data.question] : [])],
         summary: firstSentences(data.description ?? '', 120),
         headings: headingsIn(body),
       }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idPattern, plain, ref, relations } from './vocabulary.ts';
+import { idPattern, plain, ref, relations, symptoms } from './vocabulary.ts';
 
 const reasons = z.array(plain(90)).min(1).max(5);
 
@@ -30,6 +30,7 @@ export const comparison = z
       .describe('Two to four concepts, in the order of the columns.'),
     relation: z.enum(relations).describe('Whether there is a choice at all.'),
     question: plain(100).describe('The question as readers type it.'),
+    symptoms,
     summary: plain(160).describe('One sentence for lists and search engines.'),
     verdict: plain(480).describe(
       'The answer in two to four sentences: what a reader takes away who reads nothing else.',

@@ -8,6 +8,7 @@ import {
   pageAddress,
   plain,
   ref,
+  symptoms,
 } from './vocabulary.ts';
 
 const state = 'Whether it is current, still met, or gone.';
@@ -36,12 +37,7 @@ export const concept = z
       .describe(
         'Questions that its page answers, as readers ask them; the first asks what it is. Each stands in the index of questions.',
       ),
-    symptoms: z
-      .array(plain(80))
-      .default([])
-      .describe(
-        'What readers complain of when this concept is the answer: "slow first request". No question. Each stands in the index of symptoms, which search reads.',
-      ),
+    symptoms,
     guide: pageAddress
       .regex(/^\/guides\//, 'must be the address of a guide: /guides/paying-for-idle/')
       .meta({ page: true })

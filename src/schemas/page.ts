@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { citation } from './citation.ts';
+import { plain, symptoms } from './vocabulary.ts';
 
 /** What the checker reads off an MDX page. Derived, never written by hand. */
 export const page = z.object({
@@ -17,7 +18,8 @@ export const page = z.object({
 
 /** What the front matter of a page may hold beside Starlight's own fields. */
 export const docsFields = z.object({
-  question: z.string().optional().describe('The question that a guide answers.'),
+  question: plain(100).optional().describe('The question that a guide answers.'),
+  symptoms,
 });
 
 export type Page = z.output<typeof page>;

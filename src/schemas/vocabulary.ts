@@ -171,6 +171,15 @@ export const plain = (max: number) =>
     .max(max, `must have at most ${max} characters`)
     .meta({ plain: true });
 
+/** What readers complain of when a concept, a comparison or a guide is the answer. */
+export const symptoms = z
+  .array(plain(80))
+  .max(5)
+  .default([])
+  .describe(
+    'What readers complain of when its page is the answer: "slow first request". Two to five, no question. Each stands in the index of symptoms, which search reads.',
+  );
+
 /** Pages that list a whole collection and stand in learning paths beside concepts, comparisons and guides. */
 export const listPages = ['cases', 'misconceptions'] as const;
 

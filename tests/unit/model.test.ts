@@ -185,6 +185,7 @@ const comparison: Comparison = {
   subjects: [subject('microservices'), subject('serverless')],
   relation: 'combine',
   question: 'Q',
+  symptoms: [],
   summary: 'S',
   verdict: 'V',
   neither: ['x'],

@@ -28,12 +28,12 @@ Emoji 😀 and é.<Cite source="jones-2021" at="p. 1" says="a &amp; b" /> More w
 `;
 
 test('a page gives its title, citations, diagrams, fences, headings and words', () => {
-  const { problems, whole, ...page } = readPage(good);
+  const { problems, whole, frontMatter, ...page } = readPage(good);
   expect(problems).toEqual([]);
   expect(whole).toBe(true);
+  expect(frontMatter.places.of(['title'])).toEqual({ line: 2, column: 8 });
   expect(page).toEqual({
     title: 'Serverless',
-    titleAt: { line: 2, column: 8 },
     cites: [
       { line: 8, column: 16, attributes: { source: 'jones-2021', at: 'p. 1', says: 'a & b' } },
       { line: 12, column: 7, attributes: { source: 'smith-2020', at: 'table 2' } },
@@ -121,8 +121,13 @@ test('any text is read without an exception, and everything found lies inside it
     fc.property(mdxish, fc.boolean(), (body, framed) => {
       const text = framed ? `---\ntitle: x\n---\n\n${body}` : body;
       const lines = text.split('\n');
-      const { problems, cites, diagrams, fences, titleAt } = readPage(text);
-      for (const { line, column } of [...problems, ...cites, ...diagrams, titleAt]) {
+      const { problems, cites, diagrams, fences, frontMatter } = readPage(text);
+      for (const { line, column } of [
+        ...problems,
+        ...cites,
+        ...diagrams,
+        frontMatter.places.of(['title']),
+      ]) {
         expect(line).toBeGreaterThanOrEqual(1);
         expect(line).toBeLessThanOrEqual(lines.length);
         expect(column).toBeGreaterThanOrEqual(1);

@@ -24,22 +24,19 @@ export const pages = rule({
     },
   },
   *check({ pages: all, files, records, ids }) {
-    for (const { id, file, title, titleAt } of all) {
+    for (const { id, title, at } of all) {
       if (!id.startsWith(folder)) continue;
       const concept = id.slice(folder.length);
-      const start = { file, line: 1, column: 1, path: '' };
       if (!ids.concepts.has(concept)) {
         const free = [...ids.concepts].filter((other) => !ids.pages.has(folder + other));
         const message = `no concept is named "${concept}"`;
         const hint = suggest(concept, free);
-        yield { ...start, fault: 'page-without-concept', message, hint };
+        yield { ...at([]), fault: 'page-without-concept', message, hint };
       }
       const name = records.concepts.get(concept)?.name;
       if (title === undefined || name === undefined || title === name) continue;
       yield {
-        ...start,
-        ...titleAt,
-        path: 'title',
+        ...at(['title']),
         fault: 'title-differs',
         message: `"${title}" is not the name of the concept, "${name}"`,
       };

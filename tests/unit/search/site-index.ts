@@ -10,7 +10,7 @@ const { records } = await check('.', { today: '2026-11-24' });
 const docs = globSync('src/content/docs/**/*.mdx').map((file) => {
   const [, head = '', body = ''] =
     /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(file, 'utf8')) ?? [];
-  const data = { sidebar: {}, ...parse(head) };
+  const data = { sidebar: {}, symptoms: [], ...parse(head) };
   return { id: file.slice('src/content/docs/'.length, -'.mdx'.length), data, body };
 });
 
