@@ -20,6 +20,7 @@ import {
   resultOf,
   scoreOf,
 } from './search-score.ts';
+import { printTimes } from './search-time.ts';
 import { serve } from './serve.ts';
 
 const file = process.env.SEARCH_QUERIES || 'tests/fixtures/search-queries.yaml';
@@ -100,16 +101,17 @@ async function askBox(page: Page): Promise<Ask> {
 }
 
 /** Asks in a browser on the built site, which is served until then. */
-async function inBrowser(task: (page: Page) => Promise<void>): Promise<void> {
+async function inBrowser(task: (page: Page, address: string) => Promise<void>): Promise<void> {
   const executablePath = findBrowser();
   if (!executablePath) fail('No browser found. Install Chromium, or name one: CHROMIUM=/path');
   const server = await serve('dist', base, 0);
   const browser = await chromium.launch({ executablePath, args: browserArguments });
   try {
     const { port } = server.address() as AddressInfo;
-    const page = await browser.newPage({ baseURL: `http://localhost:${port}${base}` });
+    const address = `http://localhost:${port}${base}`;
+    const page = await browser.newPage({ baseURL: address });
     await page.goto('');
-    await task(page);
+    await task(page, address);
   } finally {
     await browser.close();
     server.close();
@@ -137,5 +139,10 @@ async function run(ask: Ask): Promise<void> {
 }
 
 if (process.argv.includes('--node')) await run(askEngine());
-else if (process.argv.includes('--plain')) await inBrowser((page) => run(askPlain(page)));
+else if (process.argv.includes('--time')) {
+  await inBrowser(async (page, address) => {
+    const browser = page.context().browser();
+    if (browser) await printTimes(browser, address);
+  });
+} else if (process.argv.includes('--plain')) await inBrowser((page) => run(askPlain(page)));
 else await inBrowser(async (page) => run(await askBox(page)));

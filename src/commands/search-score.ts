@@ -18,13 +18,15 @@ export interface Result {
 /** An id that does not depend on the order of the subjects: `b-vs-a` is `a-vs-b`. */
 const unordered = (id: string) => id.split('-vs-').toSorted().join('-vs-');
 
-/** The id that an address answers to: the record of its page, or the name of a page at the top. */
+/** The id that an address answers to: of a concept or a comparison its record's, else the page's own. */
 export function idOf(url: string): string {
   const [path = ''] = url.split(/[?#]/);
   const record = /\/(?:concepts|comparisons)\/([a-z0-9-]+)\/$/.exec(path)?.[1];
   if (record) return unordered(record);
-  const [, folder = '', name = ''] = /(?:\/([a-z0-9-]+))?\/([a-z0-9-]+)\/$/.exec(path) ?? [];
-  return /^(?:audit|glossary|sources)$/.test(name) && folder !== 'contribute' ? name : path;
+  const page = /\/((?:guides|contribute)\/[a-z0-9-]+|audit|cases|glossary|sources)\/$/.exec(
+    path,
+  )?.[1];
+  return page ?? path;
 }
 
 /** Queries of which the site has at least one page, and those of which it has none. */

@@ -20,6 +20,10 @@ export const wordsOf = (text: string): string[] =>
     .replace(/(?<=[a-z]{3})iz(?=e|a|i)/g, 'is')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** The words of a text that say something. */
+export const tellingWords = (text: string): string[] =>
+  wordsOf(text).filter((word) => !isSmall(word));
+
 const stems = new Map<string, string>();
 
 /** The stem of a folded word; a word with digits is its own. */

@@ -2,7 +2,7 @@
 import { correctionOf } from './correct.ts';
 import { everydayWords } from './everyday-words.ts';
 import { fingerprints } from './fingerprints.ts';
-import { isSmall, looseKey, stemOf, wordsOf } from './fold.ts';
+import { looseKey, stemOf, tellingWords, wordsOf } from './fold.ts';
 import { type Page, pack, type SearchIndex } from './search-index.ts';
 
 /** A page as the collections give it: with ids of other pages, and without what it has not. */
@@ -21,6 +21,9 @@ function countsOf(texts: readonly string[]): Map<string, number> {
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
 }
+
+/** What is only looked for and never shown, in fewer bytes. */
+const bare = (text: string) => tellingWords(text).join(' ');
 
 /** Every item whose key stands neither before it nor among `taken`. */
 function once(texts: readonly string[], taken: ReadonlySet<string>): string[] {
@@ -53,8 +56,7 @@ export function makeIndex(
     const shared = aka.filter((name) => (owners.get(looseKey(name)) ?? 0) > 1);
     const names = [...shared, ...once(aka, new Set([...own, ...shared.map(looseKey)]))];
     const known = new Set([title, ...names, ...asks, summary].flatMap(wordsOf).map(stemOf));
-    const adds = (text: string) =>
-      wordsOf(text).some((word) => !isSmall(word) && !known.has(stemOf(word)));
+    const adds = (text: string) => tellingWords(text).some((word) => !known.has(stemOf(word)));
     return {
       kind,
       path,
@@ -62,10 +64,10 @@ export function makeIndex(
       summary,
       aka: names,
       // "What is a saga?" says no more than "saga".
-      asks: once(asks, new Set([...own, ...names.map(looseKey)])),
-      headings: headings.filter(
-        (text) => (headingCounts.get(text) ?? 0) < commonHeading && adds(text),
-      ),
+      asks: once(asks, new Set([...own, ...names.map(looseKey)])).map(bare),
+      headings: headings
+        .filter((text) => (headingCounts.get(text) ?? 0) < commonHeading && adds(text))
+        .map(bare),
       subjects: at(entry.subjects),
       kindOf: at(entry.kindOf),
       product: entry.product ?? false,

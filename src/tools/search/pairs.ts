@@ -43,20 +43,26 @@ export function pairsOf(pages: readonly Page[], names: Names) {
       .filter(({ subjects }) => concepts.every((concept) => subjects.includes(concept)))
       .toSorted((a, b) => a.subjects.length - b.subjects.length)[0]?.page;
 
-  /** The same with one of them, or both, exchanged for what it is a kind of. */
+  /** A concept, then what it is a kind of, then what that is: each with its steps from the first. */
+  const line = (page: number): { page: number; steps: number }[] => {
+    const found = [{ page, steps: 0 }];
+    for (const { page: here, steps } of found) {
+      for (const above of pages[here]?.kindOf ?? []) {
+        if (!found.some((one) => one.page === above)) found.push({ page: above, steps: steps + 1 });
+      }
+    }
+    return found;
+  };
+
+  /** The same with one of them, or both, exchanged for what it is a kind of, in the fewest steps. */
   const lifted = ([a, b]: readonly number[]): number | undefined => {
     if (a === undefined || b === undefined) return undefined;
-    const above = (page: number) => pages[page]?.kindOf ?? [];
-    const choices = [
-      ...above(a).map((one) => [one, b]),
-      ...above(b).map((one) => [a, one]),
-      ...above(a).flatMap((one) => above(b).map((other) => [one, other])),
-    ];
-    for (const choice of choices) {
-      const found = choice[0] === choice[1] ? undefined : among(choice);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    return line(a)
+      .flatMap((one) => line(b).map((other) => ({ one, other, steps: one.steps + other.steps })))
+      .filter(({ one, other }) => one.page !== other.page)
+      .toSorted((x, y) => x.steps - y.steps)
+      .map(({ one, other }) => among([one.page, other.page]))
+      .find((page) => page !== undefined);
   };
 
   const conceptsIn = (words: readonly string[]) =>

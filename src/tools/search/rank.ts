@@ -1,5 +1,5 @@
 /** Ranking of pages by the words of a query: BM25F over their fields, and whole phrases. */
-import { isSmall, stemOf, wordsOf } from './fold.ts';
+import { stemOf, tellingWords } from './fold.ts';
 import type { Page } from './search-index.ts';
 import { kindWeights, weights } from './weights.ts';
 
@@ -27,10 +27,7 @@ interface Lists {
   phrases: { page: number; stems: Set<string> }[];
 }
 
-const stemsOf = (text: string) =>
-  wordsOf(text)
-    .filter((word) => !isSmall(word))
-    .map(stemOf);
+const stemsOf = (text: string) => tellingWords(text).map(stemOf);
 
 function readLists(pages: readonly Page[]): Lists {
   const lists: Lists = { onPages: new Map(), inPhrases: new Map(), phrases: [] };

@@ -20,10 +20,11 @@ export interface Page {
   title: string;
   /** Its other names. */
   aka: string[];
-  /** Questions that it answers and symptoms that it explains. */
+  /** Questions that it answers and symptoms that it explains: their telling words. */
   asks: string[];
   /** What it says in a sentence or some; of a comparison the verdict. */
   summary: string;
+  /** The telling words of its headings. */
   headings: string[];
   /** Of a comparison: its concepts, by their place among the pages. */
   subjects: number[];

@@ -117,7 +117,7 @@ export function createEngine({ base, prints, printed, ...columns }: SearchIndex)
     return { url: base + path, title, kind, text: summary };
   };
 
-  /** Whether a page has words just as they follow one another. */
+  /** Whether a page has words just as they follow one another; in questions and headings, the small ones aside. */
   const contains = (place: number, words: readonly string[]) => {
     let text = literalTexts.get(place);
     if (text === undefined) {
@@ -126,7 +126,10 @@ export function createEngine({ base, prints, printed, ...columns }: SearchIndex)
         .join('|');
       literalTexts.set(place, text);
     }
-    return text.includes(` ${words.join(' ')} `);
+    const telling = words.filter((word) => !isSmall(word));
+    return [words, ...(telling.length > 1 ? [telling] : [])].some((phrase) =>
+      text.includes(` ${phrase.join(' ')} `),
+    );
   };
 
   /** The pages by score, with those that the query names put forward, and without what is far behind. */

@@ -2,7 +2,7 @@
 import { stemOf, wordsOf } from './fold.ts';
 
 const groups = [
-  'price cost bill fee charge pay money expensive cheap',
+  'price cost bill invoice fee charge pay money expensive cheap',
   'limit maximum max quota cap longest',
   'slow latency delay lag wait hang',
   'fast quick speed',
@@ -32,7 +32,7 @@ const groups = [
   'database db table',
   'team organisation people department',
   'scale grow spike peak traffic load burst',
-  'rise jump surge increase explode',
+  'rise grow jump surge increase explode soar',
   'overload exhaust saturate',
   'copy instance replica',
   'legacy old outdated',

@@ -119,11 +119,11 @@ describe('a small site', () => {
     entry('faas', 'Function as a service', { aka: ['FaaS'], headings: ['When it fits'] }),
     entry('baas', 'Backend as a service', { aka: ['BaaS'], headings: ['When it fits'] }),
     entry('lambda', 'AWS Lambda', {
-      aka: ['Lambda', 'lambdas'],
+      aka: ['Lambda', 'lambdas', 'a|bar and\na break'],
       kindOf: ['faas', 'gone'],
       product: true,
       headings: ['When it fits'],
-      asks: ['a|bar and\na break'],
+      asks: ['What does my function cost?'],
     }),
     entry('versus', 'FaaS vs BaaS', {
       kind: 'comparison',
@@ -164,14 +164,22 @@ describe('a small site', () => {
 
   test('the index leaves out what says nothing new', () => {
     const pages = unpack(index);
-    expect(pages.find(({ title }) => title === 'AWS Lambda')?.aka).toEqual(['Lambda']);
+    expect(pages.find(({ title }) => title === 'AWS Lambda')?.aka).toHaveLength(2);
     expect(pages.find(({ title }) => title === 'Event source')?.asks).toEqual([]);
-    expect(pages.flatMap(({ headings }) => headings)).toEqual(['Snapshots']);
+    expect(pages.flatMap(({ headings }) => headings)).toEqual(['snapshots']);
     expect(pages.find(({ title }) => title === 'AWS Lambda')?.kindOf).toEqual([2]);
   });
 
+  test('of questions and headings only the telling words are kept, and a phrase still finds them', () => {
+    expect(unpack(index)[4]?.asks).toEqual(['function cost']);
+    expect(engine.answer('"does my function cost"').hits.map(({ title }) => title)).toEqual([
+      'AWS Lambda',
+    ]);
+    expect(engine.answer('"cost my function"').hits).toEqual([]);
+  });
+
   test('marks of the format cannot break it', () => {
-    expect(unpack(index)[4]?.asks).toEqual(['a bar and a break']);
+    expect(unpack(index)[4]?.aka).toEqual(['Lambda', 'a bar and a break']);
   });
 
   test('an empty site answers, with nothing', () => {

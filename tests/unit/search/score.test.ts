@@ -19,6 +19,7 @@ test.for([
   ['/audit/', 'audit'],
   ['/audit/#s-one', 'audit'],
   ['/sources/', 'sources'],
+  ['/docs/guides/paying-for-idle/', 'guides/paying-for-idle'],
   ['/', '/'],
 ])('%s is %s', ([url = '', id]) => {
   expect(idOf(url)).toBe(id);
