@@ -70,4 +70,4 @@ async function findPages(words: string[]): Promise<FoundPage[]> {
  * @param shown the addresses of results that stand already.
  */
 export const findPassages = async (words: string[], shown: readonly string[]): Promise<Passage[]> =>
-  choosePassages(await findPages(words), shown, base);
+  choosePassages(await findPages(words), words, shown, base);

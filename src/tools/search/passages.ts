@@ -1,4 +1,6 @@
 /** Which passages of the full text follow the first results. */
+import { wordsOf } from './fold.ts';
+
 /** A part of a page, as Pagefind finds it. */
 export interface FoundPart {
   title: string;
@@ -32,16 +34,29 @@ const mostOfOne = 2;
 /** Lists whose entries are results of their own, though the list itself may stand above. */
 const lists = /^(audit|cases|glossary|misconceptions)\/$/;
 
+/** So much of a word must stand in the text: Pagefind shortens what it does not know, down to a letter. */
+const leastBegun = 4;
+
+/** Whether an excerpt marks a word that begins as one of the query does. */
+function isMeant(excerpt: string, words: readonly string[]): boolean {
+  const starts = words.flatMap(wordsOf).map((word) => word.slice(0, leastBegun));
+  return [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)]
+    .flatMap(([, marked = '']) => wordsOf(marked))
+    .some((word) => starts.some((start) => word.startsWith(start)));
+}
+
 const scoreOf = ({ weighted_locations }: FoundPart) =>
   weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
 
 /**
  * The best parts of the pages found, in the order of the pages.
+ * @param words what was looked for.
  * @param shown addresses of results that stand already; their pages are left out.
  * @param base the site's path, with which all addresses begin.
  */
 export function choosePassages(
   pages: readonly FoundPage[],
+  words: readonly string[],
   shown: readonly string[],
   base: string,
 ): Passage[] {
@@ -54,7 +69,7 @@ export function choosePassages(
     const parts = sub_results
       .filter((part) => {
         const [, anchor] = part.url.split('#');
-        if (shown.includes(part.url)) return false;
+        if (shown.includes(part.url) || !isMeant(part.excerpt, words)) return false;
         // An entry of the glossary says nothing that the page of its concept does not.
         if (path === 'glossary/' && anchor) return !standing.has(`concepts/${anchor}/`);
         return !standing.has(path) || (anchor && anchor !== '_top');

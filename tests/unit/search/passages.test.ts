@@ -15,7 +15,7 @@ const page = (url: string, ...parts: [anchor: string, score?: number][]): FoundP
 });
 
 const urls = (pages: FoundPage[], shown: string[] = [], base = '/') =>
-  choosePassages(pages, shown, base).map(({ url }) => url);
+  choosePassages(pages, ['words'], shown, base).map(({ url }) => url);
 
 describe('passages', () => {
   test('are the two best parts of each page, in the order of the pages', () => {
@@ -48,7 +48,7 @@ describe('passages', () => {
   });
 
   test('of the top of a page lead to the page and have no part', () => {
-    const [passage] = choosePassages([page('/concepts/saga/', ['#_top'])], [], '/');
+    const [passage] = choosePassages([page('/concepts/saga/', ['#_top'])], ['word'], [], '/');
     expect(passage).toMatchObject({ url: '/concepts/saga/', part: undefined });
   });
 
@@ -57,6 +57,13 @@ describe('passages', () => {
     expect(urls(found, ['/docs/concepts/saga/', '/docs/cases/'], '/docs/')).toEqual([
       '/docs/cases/#case-x',
     ]);
+  });
+
+  test('are none where the text has only the first letters of what was typed', () => {
+    const pages = [page('/a/', ['#x'])];
+    expect(choosePassages(pages, ['wormhole'], [], '/')).toEqual([]);
+    expect(choosePassages(pages, ['wordy', 'wormhole'], [], '/')).toHaveLength(1);
+    expect(choosePassages(pages, ['w'], [], '/')).toHaveLength(1);
   });
 
   test('of nothing are none', () => {
