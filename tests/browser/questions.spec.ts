@@ -11,15 +11,21 @@ interface Concept {
   guide?: string;
 }
 
+interface Asked {
+  question: string;
+  symptoms: string[];
+}
+
 const read = <T>(pattern: string) =>
   globSync(pattern).map((file) => ({
     id: basename(file, '.yaml'),
     data: parse(readFileSync(file, 'utf8')) as T,
   }));
 const concepts = read<Concept>('src/data/concepts/*.yaml');
+const comparisons = read<Asked>('src/data/comparisons/*.yaml');
 const guides = globSync('src/content/docs/guides/*.mdx').map((file) => ({
   id: basename(file, '.mdx'),
-  data: parse(readFileSync(file, 'utf8').split('---')[1] ?? '') as { question?: string },
+  data: parse(readFileSync(file, 'utf8').split('---')[1] ?? '') as Asked,
 }));
 
 /** Text as it is written, whatever marks the page sets it with. */
@@ -36,9 +42,7 @@ const links = async (page: Page) =>
 test('every question that the site answers is there once, with its page', async ({ page }) => {
   await page.goto(`${base}questions/`);
   const expected = [
-    ...read<{ question: string }>('src/data/comparisons/*.yaml').map(
-      ({ id, data }) => `${data.question} comparisons/${id}/`,
-    ),
+    ...comparisons.map(({ id, data }) => `${data.question} comparisons/${id}/`),
     ...concepts.flatMap(({ id, data: { questions = [] } }) =>
       questions.map((question) => `${question} concepts/${id}/`),
     ),
@@ -61,7 +65,7 @@ test('no question stands there twice', async ({ page }) => {
   expect(lower.filter((text, i) => lower.indexOf(text) < i)).toEqual([]);
 });
 
-test('every symptom is there, with its concept and its guide', async ({ page }) => {
+test('every symptom is there, with its page and its guide', async ({ page }) => {
   await page.goto(`${base}symptoms/`);
   const rows = await page.locator('.ails dl > div').evaluateAll((all) =>
     all.map((row) => ({
@@ -72,11 +76,15 @@ test('every symptom is there, with its concept and its guide', async ({ page }) 
   const shown = rows.map(({ symptoms, links }) =>
     [...symptoms.map(plain), ...links.map((href) => href?.slice(base.length))].join(' | '),
   );
-  const expected = concepts
-    .filter(({ data: { symptoms = [] } }) => symptoms.length)
-    .map(({ id, data: { symptoms = [], guide } }) =>
-      [...symptoms, `concepts/${id}/`, ...(guide ? [guide.slice(1)] : [])].join(' | '),
-    );
+  const expected = [
+    ...comparisons.map(({ id, data: { symptoms } }) => [...symptoms, `comparisons/${id}/`]),
+    ...guides.map(({ id, data: { symptoms } }) => [...symptoms, `guides/${id}/`]),
+    ...concepts.map(({ id, data: { symptoms = [], guide } }) => [
+      ...symptoms,
+      `concepts/${id}/`,
+      ...(guide ? [guide.slice(1)] : []),
+    ]),
+  ].map((row) => row.join(' | '));
   expect(shown.toSorted()).toEqual(expected.toSorted());
 });
 

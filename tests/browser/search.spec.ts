@@ -198,7 +198,10 @@ test.describe('answers', () => {
       const standing = new Set(before.map((href) => new URL(href).pathname));
       for (const href of await hrefs(page, passages)) {
         const { pathname, hash } = new URL(href);
-        if (!/\/(audit|cases|glossary|misconceptions)\/$/.test(pathname) || !hash)
+        if (
+          !/\/(audit|cases|glossary|misconceptions|comparisons\/[a-z0-9-]+)\/$/.test(pathname) ||
+          !hash
+        )
           expect(standing).not.toContain(pathname);
       }
     }

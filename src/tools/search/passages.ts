@@ -31,8 +31,8 @@ export interface Passage {
 const most = 8;
 const mostOfOne = 2;
 
-/** Lists whose entries are results of their own, though the list itself may stand above. */
-const lists = /^(audit|cases|glossary|misconceptions)\/$/;
+/** Lists whose entries and rows are results of their own, though the list itself may stand above. */
+const lists = /^(audit|cases|glossary|misconceptions|comparisons\/[a-z0-9-]+)\/$/;
 
 /** So much of a word must stand in the text: Pagefind shortens what it does not know, down to a letter. */
 const leastBegun = 4;

@@ -42,6 +42,11 @@ describe('passages', () => {
     expect(urls([audit], ['/audit/#s-1'])).toEqual(['/audit/#s-2']);
   });
 
+  test('of a comparison that stands keep the rows', () => {
+    const comparison = page('/comparisons/a-vs-b/', ['#_top', 3], ['#price', 1]);
+    expect(urls([comparison], ['/comparisons/a-vs-b/'])).toEqual(['/comparisons/a-vs-b/#price']);
+  });
+
   test('of the glossary leave out terms whose page stands', () => {
     const glossary = page('/glossary/', ['#saga'], ['#rest']);
     expect(urls([glossary], ['/concepts/saga/'])).toEqual(['/glossary/#rest']);

@@ -1,5 +1,5 @@
 /** The search over the real site's data. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -24,6 +24,17 @@ test('every page of the site that readers look for is in the index', () => {
     expect(kinds).toContain(kind);
   }
   expect(new Set(pages.map((page) => page.path)).size).toBe(pages.length);
+});
+
+test('every concept, comparison and guide has two to five symptoms', () => {
+  const files = globSync('src/{data/{concepts,comparisons}/*.yaml,content/docs/guides/*.mdx}');
+  expect(files.length).toBeGreaterThan(100);
+  const wrong = files.filter((file) => {
+    const text = readFileSync(file, 'utf8').replace(/^---\n([\s\S]*?)\n---\n[\s\S]*/, '$1');
+    const { length } = parse(text).symptoms ?? [];
+    return length < 2 || length > 5;
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('packing loses nothing', () => {
