@@ -35,18 +35,7 @@ export default defineConfig({
         'Microservices or serverless? Answered concept by concept and claim by claim, with a source behind every claim.',
       favicon: '/mark.svg',
       editLink: { baseUrl: `${repository}/edit/main/` },
-      head: [
-        { tag: 'meta', attrs: { property: 'og:image', content: `${site}${base}social.png` } },
-        {
-          tag: 'link',
-          attrs: {
-            rel: 'search',
-            type: 'application/opensearchdescription+xml',
-            title: 'Counterpoint',
-            href: `${base}opensearch.xml`,
-          },
-        },
-      ],
+      head: [{ tag: 'meta', attrs: { property: 'og:image', content: `${site}${base}social.png` } }],
       customCss: ['./src/styles/index.css'],
       routeMiddleware: './src/integrations/route.ts',
       sidebar: [{ label: 'Concepts', items: [{ autogenerate: { directory: 'concepts' } }] }],

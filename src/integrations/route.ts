@@ -10,10 +10,27 @@ export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute
     entry.type === 'link' ? entry.isCurrent : entry.entries.some(holdsPage);
   route.sidebar = route.sidebar.filter(holdsPage);
 
-  // Neither tells anyone something: the page says its language itself.
+  // What tells nobody something: the page says its language itself, and crawlers begin at home.
+  const isHome = route.id === '';
   route.head = route.head.filter(
-    ({ attrs }) => attrs?.name !== 'generator' && attrs?.property !== 'og:locale',
+    ({ attrs }) =>
+      attrs?.name !== 'generator' &&
+      attrs?.property !== 'og:locale' &&
+      (attrs?.rel !== 'sitemap' || isHome),
   );
+
+  // Browsers offer to add the search where they meet it: two pages are enough, and no other grows.
+  if (isHome || route.id === 'search') {
+    route.head.push({
+      tag: 'link',
+      attrs: {
+        rel: 'search',
+        type: 'application/opensearchdescription+xml',
+        title: 'Counterpoint',
+        href: `${import.meta.env.BASE_URL}opensearch.xml`,
+      },
+    });
+  }
 
   // A concept's one sentence is also what search engines and shared links show.
   const concept = /^concepts\/(.+)$/.exec(route.id)?.[1];

@@ -503,7 +503,7 @@ test.describe('the page of the search', () => {
 test('a browser can add the search to its own', () => {
   const xml = readFileSync('dist/opensearch.xml', 'utf8');
   expect(xml).toContain(`template="${site}${base}search/?q={searchTerms}"`);
-  for (const path of pages) {
+  for (const path of [base, `${base}search/`]) {
     expect(readFileSync(fileOf(path), 'utf8'), path).toContain(
       `<link rel="search" type="application/opensearchdescription+xml" title="Counterpoint" href="${base}opensearch.xml"/>`,
     );
