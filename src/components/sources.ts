@@ -11,13 +11,13 @@ import { matrix } from './records.ts';
 export interface CitedSource {
   id: string;
   source: Source;
-  /** Where it stands in the list: `a` to `z`, `other` for titles that begin with no such letter. */
+  /** Where it stands in the list: `a` to `z`, `0-9` for titles that begin with no such letter. */
   letter: string;
   places: Place[];
 }
 
 const letterOf = (title: string) =>
-  /[a-z]|\d/.exec(title.normalize('NFD').toLowerCase())?.[0].replace(/\d/, 'other') ?? 'other';
+  /[a-z]|\d/.exec(title.normalize('NFD').toLowerCase())?.[0].replace(/\d/, '0-9') ?? '0-9';
 
 /** Every source. */
 export async function citedSources(): Promise<CitedSource[]> {
