@@ -16,16 +16,15 @@ document.querySelector('.theme')?.addEventListener('click', () => {
 
 const box = () => import('./search.ts');
 
-let asked = false;
+let index: Promise<Response> | undefined;
 /** The code of the search, and beside it the index, which would wait for the code to ask for it. */
-function touched(): ReturnType<typeof box> {
-  if (!asked) {
-    const index = { rel: 'preload', as: 'fetch', crossOrigin: '' };
-    const href = `${import.meta.env.BASE_URL}search.json`;
-    document.head.append(Object.assign(document.createElement('link'), index, { href }));
-  }
-  asked = true;
-  return box();
+async function touched(): ReturnType<typeof box> {
+  index ??= fetch(`${import.meta.env.BASE_URL}search.json`);
+  // The code says so when it asks again.
+  index.catch(() => {});
+  const search = await box();
+  search.takeIndex(index);
+  return search;
 }
 const search = async () => (await touched()).openSearch();
 
