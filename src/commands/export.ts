@@ -56,7 +56,7 @@ try {
     archive,
     origin: site,
     address: site + base,
-    read: ['**/*.json', 'audit/evidence/index.html'],
+    read: ['**/*.json', 'audit/evidence/index.html', 'diagrams/*.txt'],
     leaveOut: ['opensearch.xml', 'social.png'],
     time: timeOfSource(),
     onStep: step,

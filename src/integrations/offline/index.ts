@@ -90,12 +90,14 @@ export async function exportSite(options: OfflineOptions): Promise<OfflineSummar
 
   step('pages');
   const broken: string[] = [];
+  const linked = new Set<string>();
   const present = new Set(kept);
   for (const page of pages) {
     const { html, targets } = rewritePage(textOf(page), page, themeCarrier, (found) => {
       const up = '../'.repeat(page.split('/').length - 1);
       return `<script defer src="${up}_offline/${bundles.get(JSON.stringify(found))}"></script>`;
     });
+    for (const one of targets) linked.add(one);
     broken.push(
       ...targets.filter((one) => !present.has(one)).map((one) => `${page}: the copy has no ${one}`),
     );
@@ -105,7 +107,8 @@ export async function exportSite(options: OfflineOptions): Promise<OfflineSummar
   for (const name of kept) {
     if (name.endsWith('.html')) continue;
     if (name.endsWith('.css')) put(name, relativeText(textOf(name), name));
-    else if (!matches(name, read)) made.set(name, bytesOf(name));
+    // What only scripts read is in a script.
+    else if (linked.has(name) || !matches(name, read)) made.set(name, bytesOf(name));
   }
 
   step('search');

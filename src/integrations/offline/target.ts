@@ -80,24 +80,25 @@ export function replaceTarget(
   const folder = resolve(target);
   mkdirSync(dirname(folder), { recursive: true });
   const staging = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
-  const made = join(staging, 'new');
-  const packed = join(staging, 'archive');
+  const [made, old, packed] = ['new', 'old', 'archive'].map((name) => join(staging, name)) as [
+    string,
+    string,
+    string,
+  ];
   try {
-    for (const [name, bytes] of files) {
-      mkdirSync(dirname(join(made, name)), { recursive: true });
-      writeFileSync(join(made, name), bytes);
-    }
-    mkdirSync(dirname(join(made, sign)), { recursive: true });
-    writeFileSync(join(made, sign), 'An export replaces this folder as a whole.\n');
-    writeFileSync(packed, archive.bytes);
-    if (existsSync(folder)) renameSync(folder, join(staging, 'old'));
+    for (const [name, bytes] of files) write(join(made, name), bytes);
+    write(join(made, sign), 'An export replaces this folder as a whole.\n');
+    write(packed, archive.bytes);
+    const isThere = existsSync(folder);
+    if (isThere) renameSync(folder, old);
     try {
       renameSync(made, folder);
+      renameSync(packed, archive.path);
     } catch (error) {
-      if (existsSync(join(staging, 'old'))) renameSync(join(staging, 'old'), folder);
+      rmSync(folder, { recursive: true, force: true });
+      if (isThere) renameSync(old, folder);
       throw error;
     }
-    renameSync(packed, archive.path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const why = code === 'ENOSPC' ? 'the disk is full' : message;
@@ -105,4 +106,9 @@ export function replaceTarget(
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
+}
+
+function write(path: string, content: Uint8Array | string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }
