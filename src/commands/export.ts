@@ -57,7 +57,7 @@ try {
     origin: site,
     address: site + base,
     read: ['**/*.json', 'audit/evidence/index.html', 'diagrams/*.txt'],
-    leaveOut: ['opensearch.xml', 'social.png'],
+    leaveOut: ['opensearch.xml', 'social.png', 'sw.js', 'manifest.webmanifest', 'icon-*.png'],
     time: timeOfSource(),
     onStep: step,
   });

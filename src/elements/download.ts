@@ -68,7 +68,7 @@ async function show(place: HTMLElement): Promise<void> {
   await draw();
 }
 
-const place = document.querySelector<HTMLElement>('.stored');
+const place = document.querySelector<HTMLElement>('.on-device');
 if (place && 'serviceWorker' in navigator && location.protocol.startsWith('http')) {
   place.hidden = false;
   show(place).catch(() => {

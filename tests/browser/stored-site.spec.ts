@@ -192,16 +192,16 @@ test('where storage is refused the site works online', async ({ context }) => {
   await expect(page.locator('h1')).toHaveText('Saga');
   expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBe(null);
   await page.goto(`${site.address}download/`);
-  await expect(page.locator('.stored [role=status]')).toContainText('Nothing is stored');
+  await expect(page.locator('.on-device [role=status]')).toContainText('Nothing is stored');
   await page.getByRole('button', { name: 'Store it now' }).click();
-  await expect(page.locator('.stored [role=status]')).toContainText('refused');
+  await expect(page.locator('.on-device [role=status]')).toContainText('refused');
   expect(troubles).toEqual([]);
 });
 
 test('the reader sees what is stored, removes it, and stores it again', async ({ context }) => {
   const page = await visit(context);
   await page.goto(`${site.address}download/`);
-  const status = page.locator('.stored [role=status]');
+  const status = page.locator('.on-device [role=status]');
   await expect(status).toContainText(/^2\d\d pages and the search are stored/);
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Remove it' }).click();
