@@ -1,4 +1,4 @@
-/** The download page: what of the site is stored on this device, with a button to store and one to remove it. */
+/** What of the site is stored on this device, with a button to store and one to remove it. */
 const base = import.meta.env.BASE_URL;
 /** Stands in the storage while the reader wants nothing stored; the script of every page reads it. */
 const refusal = 'counterpoint-not-stored';
