@@ -47,15 +47,11 @@ async function obtain(file: string, digest: string, older: readonly Cache[]): Pr
   const bytes = await response.arrayBuffer();
   // A server in the midst of a change sends some files of the next version.
   if ((await digestOf(bytes)) !== digest) throw new Error(`${file} is of another version`);
-  const type = response.headers.get('Content-Type') ?? '';
-  const policy = response.headers.get('Content-Security-Policy') ?? '';
-  return new Response(bytes, {
-    headers: {
-      'Content-Type': type,
-      [digestHeader]: digest,
-      ...(policy && { 'Content-Security-Policy': policy }),
-    },
-  });
+  // As the server sent it, policy and all, but for what describes the packed bytes.
+  const headers = new Headers(response.headers);
+  for (const packed of ['Content-Encoding', 'Content-Length']) headers.delete(packed);
+  headers.set(digestHeader, digest);
+  return new Response(bytes, { headers });
 }
 
 async function store(): Promise<void> {
