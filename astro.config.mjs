@@ -4,6 +4,7 @@ import { checking } from './src/integrations/checking.ts';
 import { diagrams } from './src/integrations/diagrams/index.ts';
 import { finishing } from './src/integrations/finishing/index.ts';
 import { markdown } from './src/integrations/markdown.ts';
+import { serviceWorker } from './src/integrations/service-worker/index.ts';
 import { codeByClasses } from './src/model/code.ts';
 import { base, repository, site } from './src/site.ts';
 
@@ -60,5 +61,6 @@ export default defineConfig({
       ),
     }),
     finishing(),
+    serviceWorker(),
   ],
 });

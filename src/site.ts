@@ -19,3 +19,6 @@ export const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
 
 /** The repository, for "suggest a change" and "report an error". */
 export const repository = url('REPO_URL', 'https://github.com/counterpoint-docs/counterpoint');
+
+/** A folder with archives that the download page offers; `npm run release` names it. */
+export const downloads = process.env.DOWNLOADS || undefined;

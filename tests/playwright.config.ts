@@ -33,6 +33,8 @@ export default defineConfig({
   ],
   use: {
     baseURL: origin + base,
+    // Where it is not what is tested, the site comes from the server.
+    serviceWorkers: 'block',
     launchOptions: { args: browserArguments, ...(executablePath && { executablePath }) },
   },
   webServer: { command: 'node tests/server.ts', cwd: '..', url: origin + base },

@@ -36,6 +36,8 @@ export const comparisonPage = `${base}comparisons/microservices-vs-serverless/`;
 export function listen(page: Page): string[] {
   const troubles: string[] = [];
   page.on('console', (message) => {
+    // The tests' own doing: pages come from the server, not from a service worker.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
   });
   page.on('pageerror', (error) => troubles.push(error.message));

@@ -91,6 +91,7 @@ await suite(
   `--outputFile.json=${vitest}`,
 );
 if (await step('Build', 'astro', 'build')) {
+  await step('Export', 'node', 'src/commands/export.ts');
   await step('Types', 'astro', 'check', '--minimumFailingSeverity', 'hint');
   await suite(
     'Browser tests',

@@ -14,6 +14,7 @@ const single: [path: `/${string}`, title: string][] = [
   ['/cases/', 'Case studies'],
   ['/comparisons/', 'Comparisons'],
   ['/concepts/', 'Concepts'],
+  ['/download/', 'Download'],
   ['/contribute/', 'Contribute'],
   ['/contribute/errors/', 'Errors'],
   ['/contribute/fields/', 'Fields'],

@@ -112,6 +112,14 @@ const lists: Pick<Entry, 'kind' | 'path' | 'title' | 'aka' | 'summary'>[] = [
   },
   {
     kind: 'page',
+    path: 'download/',
+    title: 'Download',
+    aka: ['offline', 'offline copy', 'zip', 'install', 'read without internet', 'USB stick'],
+    summary:
+      'The whole site as an archive for a disk, or stored in the browser for reading offline.',
+  },
+  {
+    kind: 'page',
     path: 'contribute/',
     title: 'Contribute',
     aka: ['contributing', 'report an error', 'suggest a change', 'edit a page'],

@@ -23,21 +23,33 @@ let loading: Promise<Engine> | undefined;
 let engine: Engine | undefined;
 let topics: Promise<Topics> | undefined;
 
-async function json<T>(name: string): Promise<T> {
-  const response = await fetch(base + name);
+const fetched = (name: string) => fetch(base + name);
+let index: Promise<Response> | undefined;
+
+let isTaken = false;
+
+/** Takes an index that is on its way already, once: after a failure it is fetched anew. */
+export function takeIndex(coming: Promise<Response>): void {
+  if (!isTaken) index = coming;
+  isTaken = true;
+}
+
+async function json<T>(name: string, coming = fetched(name)): Promise<T> {
+  const response = await coming;
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response.json();
 }
 
 /** Loads the index, once; after a failure, again. */
 export function loadSearch(): Promise<Engine> {
-  loading ??= json<Parameters<typeof createEngine>[0]>('search.json').then(
-    (index) => {
-      engine = createEngine(index);
+  loading ??= json<Parameters<typeof createEngine>[0]>('search.json', index).then(
+    (pages) => {
+      engine = createEngine(pages);
       return engine;
     },
     (error) => {
       loading = undefined;
+      index = undefined;
       throw error;
     },
   );

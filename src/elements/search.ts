@@ -3,6 +3,7 @@ import { finder, readHighlight } from '../tools/search/marks.ts';
 import { loadSearch } from './search-box.ts';
 import { styled } from './search-style.ts';
 
+export { takeIndex } from './search-box.ts';
 export { openSearch } from './search-dialog.ts';
 export { startPage } from './search-page.ts';
 

@@ -16,16 +16,15 @@ document.querySelector('.theme')?.addEventListener('click', () => {
 
 const box = () => import('./search.ts');
 
-let asked = false;
+let index: Promise<Response> | undefined;
 /** The code of the search, and beside it the index, which would wait for the code to ask for it. */
-function touched(): ReturnType<typeof box> {
-  if (!asked) {
-    const index = { rel: 'preload', as: 'fetch', crossOrigin: '' };
-    const href = `${import.meta.env.BASE_URL}search.json`;
-    document.head.append(Object.assign(document.createElement('link'), index, { href }));
-  }
-  asked = true;
-  return box();
+async function touched(): ReturnType<typeof box> {
+  index ??= fetch(`${import.meta.env.BASE_URL}search.json`);
+  // The code says so when it asks again.
+  index.catch(() => {});
+  const search = await box();
+  search.takeIndex(index);
+  return search;
 }
 const search = async () => (await touched()).openSearch();
 
@@ -98,3 +97,24 @@ addEventListener('beforeprint', () => {
   for (const note of document.querySelectorAll<HTMLElement>('.note:popover-open'))
     note.hidePopover();
 });
+
+// After one visit the whole site is read without the network. Not before this page stands, not where a
+// reader saves data, and not in development, where nothing is built.
+type Saving = Navigator & { connection?: { saveData?: boolean } };
+if (
+  import.meta.env.PROD &&
+  navigator.serviceWorker &&
+  location.protocol !== 'file:' &&
+  !(navigator as Saving).connection?.saveData
+) {
+  const later = window.requestIdleCallback ?? setTimeout;
+  const keep = async () => {
+    if (localStorage.getItem('counterpoint-not-stored')) return;
+    const worker = `${import.meta.env.BASE_URL}sw.js`;
+    const registration = await navigator.serviceWorker.register(worker, { updateViaCache: 'none' });
+    if (navigator.serviceWorker.controller)
+      await (await import('./stored-site.ts')).watchVersions(registration);
+  };
+  // Storage refused or full: the site works with the network as before.
+  addEventListener('load', () => later(() => keep().catch(() => {})));
+}

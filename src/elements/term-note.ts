@@ -36,7 +36,7 @@ const inNote = (target: EventTarget | null) =>
   target instanceof Node && open?.note.contains(target);
 
 const termOf = (link: HTMLAnchorElement): Term | undefined =>
-  terms[/([\w-]+)\/?$/.exec(link.href)?.[1] ?? ''];
+  terms[link.hash.slice(1) || (/([\w-]+)\/(?:index\.html)?$/.exec(link.pathname)?.[1] ?? '')];
 
 function stop(): void {
   clearTimeout(timer);

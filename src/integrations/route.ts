@@ -20,6 +20,13 @@ export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute
   );
 
   // Browsers offer to add the search where they meet it: two pages are enough, and no other grows.
+  // The same holds for installing it.
+  if (isHome || route.id === 'download') {
+    route.head.push({
+      tag: 'link',
+      attrs: { rel: 'manifest', href: `${import.meta.env.BASE_URL}manifest.webmanifest` },
+    });
+  }
   if (isHome || route.id === 'search') {
     route.head.push({
       tag: 'link',

@@ -41,5 +41,8 @@ export function policyHeaders(pages: Map<string, string>, base: string): string 
 
 ${base}_astro/*
   Cache-Control: public, max-age=31536000, immutable
+
+${base}sw.js
+  Cache-Control: no-cache
 `;
 }
