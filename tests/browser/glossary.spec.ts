@@ -72,6 +72,8 @@ test.describe('the map', () => {
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(list);
+      // Before they come, names stand in another font.
+      await page.evaluate(() => document.fonts.ready);
       const links = page.locator('.atlas a');
       await expect(links).toHaveCount(concepts.length);
       const boxes = await links.evaluateAll((all) =>
