@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkTarget, exportSite, marker, TargetError } from '../integrations/offline/index.ts';
+import { checkTarget, exportSite, marker } from '../integrations/offline/index.ts';
 import { base, site } from '../site.ts';
 
 const usage = `npm run export -- [options]
@@ -16,7 +16,7 @@ const usage = `npm run export -- [options]
 function readTarget(): string {
   try {
     const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist-offline' } } });
-    return values.out.replace(/[/\\]+$/, '');
+    return values.out.replace(/(?<=[^/\\])[/\\]+$/, '') || '.';
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`);
     process.exit(2);
@@ -39,17 +39,28 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 const target = readTarget();
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const archive = join(target, '..', `counterpoint-${version}.zip`);
-const built = mkdtempSync(join(tmpdir(), 'counterpoint-export-'));
+let built = '';
 let failure = '';
+const clean = () => built && rmSync(built, { recursive: true, force: true });
+// Heard between steps, never in the midst of the writing, which is one.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    clean();
+    console.error('\nNo export: it was interrupted; what was there before still is');
+    process.exit(130);
+  });
+}
 try {
-  checkTarget(target, ['src', 'public', 'tests', 'node_modules', 'dist', built]);
+  built = mkdtempSync(join(tmpdir(), 'counterpoint-export-'));
+  checkTarget(target, ['src', 'public', 'tests', 'node_modules', 'dist', '.git', '.ci', built]);
   step('site');
   const build = spawnSync('astro', ['build', '--outDir', built], {
     env: { ...process.env, BASE_PATH: marker },
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  if (build.status !== 0) throw new TargetError(`${build.stdout}${build.stderr}`);
+  if (build.signal) throw new Error('it was interrupted; what was there before still is');
+  if (build.status !== 0) throw new Error(`${build.stdout}${build.stderr}`);
   const made = await exportSite({
     site: built,
     target,
@@ -62,13 +73,13 @@ try {
     onStep: step,
   });
   console.log(`
-${target}/: ${made.pages} pages, ${made.files} files, ${megabytes(made.folder)}, of it ${megabytes(made.search)} for the search
+${target}/: ${made.pages} pages, ${made.files} files, ${megabytes(made.folder)}, of it ${megabytes(made.search)} full-text search and ${megabytes(made.data)} data for scripts
 ${archive}: ${megabytes(made.archive)}
 Open ${join(target, 'index.html')} with a double click. Made in ${seconds().trim()}.`);
 } catch (error) {
-  failure = error instanceof TargetError ? error.message : String((error as Error).message);
+  failure = (error as Error).message;
 } finally {
-  rmSync(built, { recursive: true, force: true });
+  clean();
 }
 if (failure) {
   console.error(`\nNo export: ${failure}`);

@@ -8,7 +8,7 @@ import { matchesGlob } from 'node:path';
 import { marker, relativeText, rewritePage } from './addresses.ts';
 import { heldFile, isReadByPagefind } from './files.ts';
 import { themeCarrier } from './runtime.ts';
-import { pageScript, searchEngine } from './scripts.ts';
+import { asksPagefind, pageScript, searchEngine } from './scripts.ts';
 import { checkTarget, replaceTarget } from './target.ts';
 import { zip } from './zip.ts';
 
@@ -22,7 +22,10 @@ export interface OfflineOptions {
   target: string;
   /** The archive to write beside it; its name without `.zip` is the folder inside. */
   archive: string;
-  /** Where the site lives, with a slash at the end: what canonical addresses and citations name. */
+  /**
+   * Where the site lives, with a slash at the end: what canonical addresses and citations name. Links in prose
+   * that begin with its path lead into the copy.
+   */
   address: string;
   /** The origin with which it was built. */
   origin: string;
@@ -39,13 +42,22 @@ export interface OfflineOptions {
 export interface OfflineSummary {
   pages: number;
   files: number;
-  /** Sizes in bytes: of the folder, of what in it serves the search, of the archive. */
+  /** Sizes in bytes: of the folder; in it, of the full-text search and of other data for scripts; of the archive. */
   folder: number;
   search: number;
+  data: number;
   archive: number;
 }
 
-const forServers = ['_headers', '_redirects', 'robots.txt', 'sitemap*.xml', 'pagefind/**'];
+/** A disk has no page for wrong addresses. Of Pagefind's files, those that are read are put elsewhere. */
+const forServers = [
+  '404.html',
+  '_headers',
+  '_redirects',
+  'robots.txt',
+  'sitemap*.xml',
+  'pagefind/**',
+];
 
 /**
  * Makes the copy and its archive.
@@ -60,12 +72,16 @@ export async function exportSite(options: OfflineOptions): Promise<OfflineSummar
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(site.length + 1))
     .toSorted();
+  const { pathname: base } = new URL(address);
   const bytesOf = (name: string) => readFileSync(`${site}/${name}`);
   // What names the site names where it really lives.
   const textOf = (name: string) =>
     bytesOf(name)
       .toString('utf8')
-      .replaceAll(origin + marker, address);
+      .replaceAll(origin + marker, address)
+      // In the query of another address.
+      .replaceAll(encodeURIComponent(origin + marker), encodeURIComponent(address))
+      .replaceAll(encodeURIComponent(marker), encodeURIComponent(base));
 
   const made = new Map<string, Uint8Array>();
   const put = (name: string, text: string) => made.set(name, Buffer.from(text));
@@ -73,14 +89,23 @@ export async function exportSite(options: OfflineOptions): Promise<OfflineSummar
     (name) => !matches(name, [...forServers, ...leaveOut]) && !/^_astro\/.*\.m?js$/.test(name),
   );
 
+  const present = new Set(kept);
+
   step('scripts');
   const scripts = new Map<string, Promise<{ name: string; code: string }>>();
   const pages = kept.filter((name) => name.endsWith('.html'));
+  if (!pages.length) throw new Error(`${site} has no pages`);
   for (const page of pages) {
-    const found = rewritePage(textOf(page), page, '', () => '').scripts;
+    const found = rewritePage(textOf(page), page, {
+      home: address,
+      files: present,
+      head: '',
+      script: () => '',
+    }).scripts;
     const key = JSON.stringify(found);
     if (!scripts.has(key)) scripts.set(key, pageScript(site, found));
   }
+  const hasPagefind = all.includes('pagefind/pagefind.js');
   const bundles = new Map<string, string>();
   for (const [key, making] of scripts) {
     const { name, code } = await making;
@@ -88,14 +113,22 @@ export async function exportSite(options: OfflineOptions): Promise<OfflineSummar
     bundles.set(key, name);
   }
 
+  if (hasPagefind && ![...made.values()].some((code) => asksPagefind(code.toString()))) {
+    throw new Error('pagefind/ is there, but no script imports pagefind.js in a way that is known');
+  }
+
   step('pages');
   const broken: string[] = [];
   const linked = new Set<string>();
-  const present = new Set(kept);
   for (const page of pages) {
-    const { html, targets } = rewritePage(textOf(page), page, themeCarrier, (found) => {
-      const up = '../'.repeat(page.split('/').length - 1);
-      return `<script defer src="${up}_offline/${bundles.get(JSON.stringify(found))}"></script>`;
+    const { html, targets } = rewritePage(textOf(page), page, {
+      home: address,
+      files: present,
+      head: themeCarrier,
+      script: (found) => {
+        const up = '../'.repeat(page.split('/').length - 1);
+        return `<script defer src="${up}_offline/${bundles.get(JSON.stringify(found))}"></script>`;
+      },
     });
     for (const one of targets) linked.add(one);
     broken.push(
@@ -106,7 +139,7 @@ export async function exportSite(options: OfflineOptions): Promise<OfflineSummar
   if (broken.length) throw new Error(broken.join('\n'));
   for (const name of kept) {
     if (name.endsWith('.html')) continue;
-    if (name.endsWith('.css')) put(name, relativeText(textOf(name), name));
+    if (name.endsWith('.css')) put(name, relativeText(textOf(name), name, present));
     // What only scripts read is in a script.
     else if (linked.has(name) || !matches(name, read)) made.set(name, bytesOf(name));
   }
@@ -117,7 +150,7 @@ export async function exportSite(options: OfflineOptions): Promise<OfflineSummar
   for (const name of all.filter((one) => matches(one, read) && !one.startsWith('pagefind/'))) {
     hold(name, Buffer.from(textOf(name)));
   }
-  if (all.includes('pagefind/pagefind.js')) {
+  if (hasPagefind) {
     put('_offline/pagefind/engine.js', await searchEngine(site));
     for (const name of all.filter(isReadByPagefind)) hold(name, bytesOf(name));
   }
@@ -134,7 +167,8 @@ export async function exportSite(options: OfflineOptions): Promise<OfflineSummar
     pages: pages.length,
     files: made.size,
     folder: sizeOf(() => true),
-    search: sizeOf((one) => /^_offline\/(?:pagefind|files\/(?:pagefind|search))/.test(one)),
+    search: sizeOf((one) => /^_offline\/(?:files\/)?pagefind\//.test(one)),
+    data: sizeOf((one) => /^_offline\/files\/(?!pagefind\/)/.test(one)),
     archive: bytes.length,
   };
 }

@@ -21,6 +21,8 @@ export function localCode(code: string, name: string): string {
       /import\(\s*(?:\/\*[\s\S]*?\*\/\s*)?[^()]*?pagefind\.js[`"']\s*\)/g,
       'import("pagefind")',
     )
+    // Pickers of a language take a path, which here is the address of a file.
+    .replace(/\blocation\.pathname\s*=(?!=)/g, 'location.href=')
     .replace(new RegExp(`(["'])${marker}`, 'g'), (_, quote) => `${root}+${quote}`)
     .replaceAll(`\`${marker}`, `\`\${${root}}`);
   const left = local.indexOf(marker);
@@ -32,13 +34,18 @@ export function localCode(code: string, name: string): string {
   return local;
 }
 
+const enginePath = 'pagefind/engine.js';
+
+/** Whether the script of a page gives the full-text engine when it is asked for it. */
+export const asksPagefind = (code: string): boolean => code.includes(enginePath);
+
 /** Reads modules of the built site, and gives the engine of the full text when it is first asked for. */
 const siteModules = (site: string): Plugin => ({
   name: 'site-modules',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^pagefind$/ }, () => ({ path: 'pagefind', namespace: 'later' }));
     onLoad({ filter: /.*/, namespace: 'later' }, () => ({
-      contents: `const engine = __offline.script('pagefind/engine.js').then(() => __offline.pagefind);
+      contents: `const engine = __offline.script('${enginePath}').then(() => __offline.pagefind);
 ${['options', 'init', 'search', 'debouncedSearch', 'preload', 'filters', 'destroy']
   .map((name) => `export const ${name} = async (...given) => (await engine).${name}(...given);`)
   .join('\n')}`,
@@ -60,7 +67,13 @@ async function bundle(site: string, code: string, define: Record<string, string>
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
-    define: { fetch: '__offline.fetch', 'import.meta.url': '__offline.source', ...define },
+    define: {
+      fetch: '__offline.fetch',
+      'window.fetch': '__offline.fetch',
+      'globalThis.fetch': '__offline.fetch',
+      'import.meta.url': '__offline.source',
+      ...define,
+    },
     plugins: [siteModules(site)],
   });
   return outputFiles[0]?.text ?? '';

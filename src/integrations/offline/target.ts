@@ -1,12 +1,12 @@
 /** The folder and the archive that an export replaces: nothing is touched until all of the new ones stands. */
 import {
-  accessSync,
-  constants,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -24,6 +24,12 @@ const isWithin = (inner: string, outer: string) => {
   return path === '' || !/^\.\.(?:[/\\]|$)/.test(path);
 };
 
+/** A path with the links on its way followed, also where its end is not there yet. */
+function real(path: string): string {
+  const above = standing(resolve(path));
+  return join(realpathSync(above), relative(above, resolve(path)));
+}
+
 /** The nearest folder above a path that is there. */
 function standing(path: string): string {
   return existsSync(path) ? path : standing(dirname(path));
@@ -36,11 +42,11 @@ function standing(path: string): string {
  */
 export function checkTarget(target: string, sources: readonly string[]): void {
   const folder = resolve(target);
-  for (const source of sources.map((one) => resolve(one))) {
-    if (isWithin(folder, source)) {
+  for (const source of sources) {
+    if (isWithin(real(folder), real(source))) {
       throw new TargetError(`${target} lies in ${source}, from which the copy is made`);
     }
-    if (isWithin(source, folder)) {
+    if (isWithin(real(source), real(folder))) {
       throw new TargetError(`${target} holds ${source}, from which the copy is made`);
     }
   }
@@ -55,10 +61,8 @@ export function checkTarget(target: string, sources: readonly string[]): void {
   const above = standing(dirname(folder));
   try {
     if (!statSync(above).isDirectory()) throw new TargetError(`${above} is a file, not a folder`);
-    accessSync(above, constants.W_OK);
-    // Root may write where the file system does not let it.
-    mkdirSync(join(above, '.export-probe'));
-    rmSync(join(above, '.export-probe'), { recursive: true });
+    // Rights alone do not tell: root may write where the file system does not let it.
+    rmdirSync(mkdtempSync(join(above, '.export-')));
   } catch (error) {
     if (error instanceof TargetError) throw error;
     throw new TargetError(
@@ -78,33 +82,41 @@ export function replaceTarget(
   archive: { path: string; bytes: Uint8Array },
 ): void {
   const folder = resolve(target);
-  mkdirSync(dirname(folder), { recursive: true });
-  const staging = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
-  const [made, old, packed] = ['new', 'old', 'archive'].map((name) => join(staging, name)) as [
-    string,
-    string,
-    string,
-  ];
+  let staging = '';
+  /** Where the old folder is, as long as it is not in its place. */
+  let aside = '';
   try {
+    mkdirSync(dirname(folder), { recursive: true });
+    staging = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+    const [made, old, packed] = ['new', 'old', 'archive'].map((name) => join(staging, name)) as [
+      string,
+      string,
+      string,
+    ];
     for (const [name, bytes] of files) write(join(made, name), bytes);
     write(join(made, sign), 'An export replaces this folder as a whole.\n');
     write(packed, archive.bytes);
-    const isThere = existsSync(folder);
-    if (isThere) renameSync(folder, old);
+    if (existsSync(folder)) {
+      renameSync(folder, old);
+      aside = old;
+    }
     try {
       renameSync(made, folder);
       renameSync(packed, archive.path);
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });
-      if (isThere) renameSync(old, folder);
+      if (aside) renameSync(aside, folder);
+      aside = '';
       throw error;
     }
+    aside = '';
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const why = code === 'ENOSPC' ? 'the disk is full' : message;
-    throw new TargetError(`the copy could not be written: ${why}; what was there before still is`);
+    const rest = aside ? `what was there before is now ${aside}` : 'what was there before still is';
+    throw new TargetError(`the copy could not be written: ${why}; ${rest}`);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    if (staging && !aside) rmSync(staging, { recursive: true, force: true });
   }
 }
 

@@ -9,6 +9,8 @@ test.for([
   [`import(\`\${base}pagefind/pagefind.js\`)`, 'import("pagefind")'],
   [`import(/* @vite-ignore */ \`\${a.b}pagefind.js\`)`, 'import("pagefind")'],
   ['load(()=>import("./x.js"),__vite__mapDeps([0,12]))', 'load(()=>import("./x.js"),[])'],
+  ['window.location.pathname = a.value', 'window.location.href= a.value'],
+  ['if (location.pathname == a) b()', 'if (location.pathname == a) b()'],
 ])('%s becomes %s', ([code = '', local]) => {
   expect(localCode(code, 'x.js')).toBe(local);
 });

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,6 +45,10 @@ describe('a target is refused', () => {
     expect(refusal(source, [source])).toBe('./src lies in ./src, from which the copy is made');
     expect(refusal(root, [source])).toBe('. holds ./src, from which the copy is made');
     expect(refusal(join(root, 'src-copy'), [source])).toBeUndefined();
+    symlinkSync(source, join(root, 'link'));
+    expect(refusal(join(root, 'link', 'out'), [source])).toBe(
+      './link/out lies in ./src, from which the copy is made',
+    );
   });
 
   test('that is a file, or holds what no export made', () => {
