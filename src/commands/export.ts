@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkTarget, exportSite, marker } from '../integrations/offline/index.ts';
 import { base, site } from '../site.ts';
+import { megabytes, step, took } from './progress.ts';
 
 const usage = `npm run export -- [options]
   --out DIR   the folder to write, dist-offline/ if not given; the archive is written beside it`;
@@ -30,11 +31,6 @@ function timeOfSource(): number {
   const { stdout } = spawnSync('git', ['log', '-1', '--format=%ct'], { encoding: 'utf8' });
   return Number(stdout) || 315_532_800;
 }
-
-const started = performance.now();
-const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`.padStart(7);
-const step = (text: string) => console.log(`${seconds()}  ${text}`);
-const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const target = readTarget();
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -75,7 +71,7 @@ try {
   console.log(`
 ${target}/: ${made.pages} pages, ${made.files} files, ${megabytes(made.folder)}, of it ${megabytes(made.search)} full-text search and ${megabytes(made.data)} data for scripts
 ${archive}: ${megabytes(made.archive)}
-Open ${join(target, 'index.html')} with a double click. Made in ${seconds().trim()}.`);
+Open ${join(target, 'index.html')} with a double click. Made in ${took()}.`);
 } catch (error) {
   failure = (error as Error).message;
 } finally {

@@ -7,28 +7,27 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { filesIn } from '../integrations/files-in.ts';
+import { megabytes, step, took } from './progress.ts';
 
 /** In the folder of archives, as `sha256sum -c` reads it from `dist/`. */
 const sums = 'download/SHA256SUMS';
 
-const started = performance.now();
-const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`.padStart(7);
-
 /** Runs a step; its own output shows only when it fails. */
 function run(
-  step: string,
+  name: string,
   command: string,
   args: string[],
   env: Record<string, string> = {},
 ): void {
-  console.log(`${seconds()}  ${step}`);
+  step(name);
   const { status, stdout, stderr } = spawnSync(command, args, {
     env: { ...process.env, ...env },
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
   if (status === 0) return;
-  console.error(`${stdout}${stderr}\nNo release: the step "${step}" failed.`);
+  console.error(`${stdout}${stderr}\nNo release: the step "${name}" failed.`);
   process.exit(1);
 }
 
@@ -45,12 +44,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-console.log(`${seconds()}  digests`);
-const files = globSync('**/*', { cwd: 'dist', withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice('dist/'.length).replaceAll('\\', '/'))
-  .filter((name) => name !== sums)
-  .toSorted();
+step('digests');
+const files = filesIn('dist').filter((name) => name !== sums);
 const bytes = files.map((name) => readFileSync(join('dist', name)));
 const lines = files.map((name, i) => {
   const digest = createHash('sha256')
@@ -59,10 +54,10 @@ const lines = files.map((name, i) => {
   return `${digest}  ${name}\n`;
 });
 writeFileSync(join('dist', sums), lines.join(''));
-const megabytes = bytes.reduce((sum, { length }) => sum + length, 0) / 1e6;
+const size = bytes.reduce((sum, { length }) => sum + length, 0);
 const digest = createHash('sha256').update(lines.join('')).digest('hex');
 console.log(`
-dist/: ${files.length} files, ${megabytes.toFixed(1)} MB, with the archive in dist/download/
+dist/: ${files.length} files, ${megabytes(size)}, with the archive in dist/download/
 dist/${sums}: check it there with sha256sum -c ${sums}; its own digest is
 ${digest}
-Made in ${seconds().trim()}.`);
+Made in ${took()}.`);

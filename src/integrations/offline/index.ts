@@ -3,8 +3,9 @@
  * full-text search work from `file:` addresses. Usable on any site: build it with `marker` as its base into a
  * folder, and give that folder to `exportSite`.
  */
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { matchesGlob } from 'node:path';
+import { filesIn } from '../files-in.ts';
 import { marker, relativeText, rewritePage } from './addresses.ts';
 import { heldFile, isReadByPagefind } from './files.ts';
 import { themeCarrier } from './runtime.ts';
@@ -68,10 +69,7 @@ export async function exportSite(options: OfflineOptions): Promise<OfflineSummar
   const step = options.onStep ?? (() => {});
   const matches = (name: string, globs: readonly string[]) =>
     globs.some((glob) => matchesGlob(name, glob));
-  const all = globSync('**/*', { cwd: site, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(site.length + 1))
-    .toSorted();
+  const all = filesIn(site);
   const { pathname: base } = new URL(address);
   const bytesOf = (name: string) => readFileSync(`${site}/${name}`);
   // What names the site names where it really lives.

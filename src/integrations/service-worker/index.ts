@@ -1,11 +1,12 @@
 /** Writes the service worker, last of all: it holds the digest of every file as it is served. */
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
+import { filesIn } from '../files-in.ts';
 import { isStored, type StoredFiles } from './stored-files.ts';
 
 const digestOf = (bytes: Buffer | string) =>
@@ -13,12 +14,7 @@ const digestOf = (bytes: Buffer | string) =>
 
 /** The files of a built site that are stored, each with its digest, in the order of their names. */
 export function storedFiles(dist: string): StoredFiles {
-  const names = globSync('**/*', { cwd: dist, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(dist, '/').length))
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter(isStored)
-    .toSorted();
+  const names = filesIn(dist).filter(isStored);
   return Object.fromEntries(names.map((name) => [name, digestOf(readFileSync(join(dist, name)))]));
 }
 
