@@ -3,7 +3,7 @@ import { getCollection } from 'astro:content';
 import { conceptTags } from '../schemas/vocabulary.ts';
 import { address } from './address.ts';
 import type { Place } from './places.ts';
-import { comparisonPage, conceptsInOrder } from './records.ts';
+import { comparisonTitles, conceptsInOrder } from './records.ts';
 
 /** Pages that are no record of a collection. */
 const single: [path: `/${string}`, title: string][] = [
@@ -34,9 +34,9 @@ const kinds: Record<string, string> = { contribute: 'for contributors', guides: 
 /** All pages, by title. */
 export async function allPages(): Promise<Place[]> {
   const concepts = await conceptsInOrder();
-  const comparisons = (await getCollection('comparisons')).map(async ({ id }) => ({
+  const comparisons = [...(await comparisonTitles())].map(([id, text]) => ({
     href: address(`/comparisons/${id}/`),
-    text: (await comparisonPage(`comparisons/${id}`))?.title ?? id,
+    text,
   }));
   const prose = (await getCollection('docs'))
     .filter(({ id }) => !id.startsWith('concepts/'))
@@ -50,7 +50,7 @@ export async function allPages(): Promise<Place[]> {
   return [
     ...single.map(([path, text]) => ({ href: address(path), text })),
     ...concepts.map(({ id, data }) => ({ href: address(`/concepts/${id}/`), text: data.name })),
-    ...(await Promise.all(comparisons)),
+    ...comparisons,
     ...prose,
     ...(await getCollection('paths')).map(({ id, data }) => ({
       href: address(`/paths/${id}/`),

@@ -5,7 +5,7 @@ import { address } from './address.ts';
 import { guidePages } from './docs.ts';
 import { misconceptionsPage } from './misconceptions.ts';
 import type { Place } from './places.ts';
-import { comparisonPage, conceptsInOrder } from './records.ts';
+import { comparisonTitles, conceptsInOrder } from './records.ts';
 
 export interface QuestionGroup {
   /** Its anchor. */
@@ -91,10 +91,11 @@ export async function allSymptoms(): Promise<
 > {
   const guides = await guidePages();
   const titles = new Map(guides.map(({ id, title }) => [`/${id}/`, title]));
-  const comparisons = await Promise.all(
-    (await getCollection('comparisons')).map(async ({ id, data }): Promise<Complaint> => {
-      const text = (await comparisonPage(`comparisons/${id}`))?.title ?? data.question;
-      return { page: { href: address(`/comparisons/${id}/`), text }, symptoms: data.symptoms };
+  const names = await comparisonTitles();
+  const comparisons = (await getCollection('comparisons')).map(
+    ({ id, data: { symptoms } }): Complaint => ({
+      page: { href: address(`/comparisons/${id}/`), text: names.get(id) ?? id },
+      symptoms,
     }),
   );
   const sections = await bySection((entries) =>

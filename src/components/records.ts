@@ -173,6 +173,20 @@ export async function comparisonPage(pageId: string): Promise<ComparisonPage | u
   };
 }
 
+/** The title of every comparison, by id. */
+export async function comparisonTitles(): Promise<Map<string, string>> {
+  const concepts = byId(await getCollection('concepts'));
+  return new Map(
+    (await getCollection('comparisons')).map(({ id, data }) => {
+      const subjects = data.subjects.map(({ concept, short }) => ({
+        short,
+        name: concepts.get(concept)?.name ?? short,
+      }));
+      return [id, comparisonTitle(subjects)];
+    }),
+  );
+}
+
 /** The comparisons that have a concept among their subjects, with the minutes that each takes. */
 export async function comparisonsOf(conceptId: string) {
   const all = await getCollection('comparisons');

@@ -4,7 +4,7 @@ import { anchorOf } from '../model/case.ts';
 import type { Entry } from '../tools/search/make-index.ts';
 import { allCases } from './cases.ts';
 import { contributePages } from './docs.ts';
-import { comparisonPage, conceptsInOrder } from './records.ts';
+import { comparisonTitles, conceptsInOrder } from './records.ts';
 
 /** Pages that are no record of a collection, with the names that readers have for them. */
 const lists: Pick<Entry, 'kind' | 'path' | 'title' | 'aka' | 'summary'>[] = [
@@ -168,18 +168,17 @@ export async function searchEntries(): Promise<Entry[]> {
       product: data.kind === 'platform',
     }),
   );
-  const comparisons = await Promise.all(
-    (await getCollection('comparisons')).map(
-      async ({ id, data }): Promise<Entry> => ({
-        id: `comparisons/${id}`,
-        kind: 'comparison',
-        path: `comparisons/${id}/`,
-        title: (await comparisonPage(`comparisons/${id}`))?.title ?? data.question,
-        asks: [...data.symptoms, data.question],
-        summary: firstSentences(data.verdict, 240),
-        subjects: data.subjects.map(({ concept }) => concept),
-      }),
-    ),
+  const titles = await comparisonTitles();
+  const comparisons = (await getCollection('comparisons')).map(
+    ({ id, data }): Entry => ({
+      id: `comparisons/${id}`,
+      kind: 'comparison',
+      path: `comparisons/${id}/`,
+      title: titles.get(id) ?? id,
+      asks: [...data.symptoms, data.question],
+      summary: firstSentences(data.verdict, 240),
+      subjects: data.subjects.map(({ concept }) => concept),
+    }),
   );
   const guides = docs
     .filter(({ id }) => id.startsWith('guides/'))
