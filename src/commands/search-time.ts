@@ -142,8 +142,8 @@ async function timed(browser: Browser, baseURL: string, search: Search, queries:
   return { cold, warm, bytes };
 }
 
-const row = (name: string, numbers: number[]) =>
-  `   ${name.padEnd(44)} median ${median(numbers).toFixed(1)} ms, most ${Math.max(...numbers).toFixed(1)} ms`;
+const row = (name: string, times: number[]) =>
+  `   ${name.padEnd(44)} median ${median(times).toFixed(1)} ms, most ${Math.max(...times).toFixed(1)} ms`;
 
 /** Prints the times of the site's search and of plain Starlight's on the same pages. */
 export async function printTimes(browser: Browser, baseURL: string): Promise<void> {
@@ -151,30 +151,20 @@ export async function printTimes(browser: Browser, baseURL: string): Promise<voi
   for (const search of [own, plain]) {
     const { cold, warm, bytes } = await timed(browser, baseURL, search, queries);
     console.log(`${search.name}:`);
-    console.log(
-      row(
-        'first touch to first results, new visitor',
-        cold.map((one) => one.answered),
-      ),
-    );
-    console.log(
-      row(
-        'first touch to passages, new visitor',
-        cold.map((one) => one.excerpts),
-      ),
-    );
-    console.log(
-      row(
-        'key stroke to results, warm',
-        warm.map((one) => one.answered),
-      ),
-    );
-    console.log(
-      row(
-        'key stroke to passages, warm',
-        warm.map((one) => one.excerpts),
-      ),
-    );
+    const rows: [name: string, asked: Asked[], time: 'answered' | 'excerpts'][] = [
+      ['first touch to first results, new visitor', cold, 'answered'],
+      ['first touch to passages, new visitor', cold, 'excerpts'],
+      ['key stroke to results, warm', warm, 'answered'],
+      ['key stroke to passages, warm', warm, 'excerpts'],
+    ];
+    for (const [name, asked, time] of rows) {
+      console.log(
+        row(
+          name,
+          asked.map((one) => one[time]),
+        ),
+      );
+    }
     console.log(
       `   bytes: ${search.idle(bytes.before)} before the touch, ${bytes.results} to first results, ${bytes.passages} with passages`,
     );
