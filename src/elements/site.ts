@@ -109,6 +109,7 @@ if (
 ) {
   const later = window.requestIdleCallback ?? setTimeout;
   const keep = async () => {
+    // Set by `stored-state.ts`, for a reader who wants nothing stored.
     if (localStorage.getItem('counterpoint-not-stored')) return;
     const worker = `${import.meta.env.BASE_URL}sw.js`;
     const registration = await navigator.serviceWorker.register(worker, { updateViaCache: 'none' });

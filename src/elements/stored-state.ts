@@ -1,7 +1,8 @@
 /** What of the site is stored on this device, with a button to store and one to remove it. */
 const base = import.meta.env.BASE_URL;
-/** Stands in the storage while the reader wants nothing stored; the script of every page reads it. */
+/** Stands in the storage while the reader wants nothing stored; `site.ts` reads it on every page. */
 const refusal = 'counterpoint-not-stored';
+/** How the names of the worker's caches begin; `service-worker/worker.ts` gives them. */
 const prefix = `site ${base} `;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { base } from '../../src/site.ts';
+import { ask, openBox } from '../search.ts';
 import { accessibilityFaults, listen } from '../support.ts';
 
 const cases = `${base}cases/`;
@@ -202,8 +203,8 @@ test('what is our reading is marked as such', async ({ page }) => {
 
 test('search leads to the case itself', async ({ page }) => {
   await page.goto(base);
-  await page.getByRole('button', { name: 'Search' }).click();
-  await page.getByRole('searchbox', { name: 'Search the site' }).fill('Mobbin Supabase');
+  await openBox(page);
+  await ask(page, 'Mobbin Supabase');
   const hit = page.locator('.search li a[href*="/cases/"]').first();
   await expect(hit).toHaveAttribute('href', /#case-mobbin-design-library$/);
   await hit.click();

@@ -52,21 +52,6 @@ test('a fragment that is no entry shows the glossary as usual', async ({ page })
   expect(troubles).toEqual([]);
 });
 
-test('search finds the page of a concept before its entry in the glossary', async ({ page }) => {
-  await page.goto('');
-  await page.getByRole('button', { name: 'Search' }).click();
-  const hits = page.locator('.search li a');
-  for (const { id, name } of concepts) {
-    await page.getByRole('searchbox').fill(name);
-    await expect(hits.and(page.locator(`[href^="${list}${id}/"]`)).first()).toBeVisible();
-    const links = await hits.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
-    const own = links.findIndex((href) => href.startsWith(`${list}${id}/`));
-    const entry = links.findIndex((href) => href.startsWith(glossary));
-    expect(own, name).toBeGreaterThanOrEqual(0);
-    if (entry >= 0) expect(own, name).toBeLessThan(entry);
-  }
-});
-
 test.describe('the map', () => {
   test('links every concept, and no two names overlap', async ({ page }) => {
     for (const width of [360, 1440]) {

@@ -7,6 +7,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { base } from '../../src/site.ts';
 import { createEngine } from '../../src/tools/search/search.ts';
+import { ask, hits, passages } from '../search.ts';
 
 /** What a folder of a reader may be called. */
 const name = 'a b #1 100% é';
@@ -34,15 +35,6 @@ function watch(page: Page): string[] {
 }
 
 const open = (page: Page, path: string) => page.goto(root + path);
-const field = (page: Page) => page.getByRole('searchbox', { name: 'Search the site' });
-const hits = (page: Page) => page.locator('.search .hits').first().locator('a');
-const passages = (page: Page) => page.locator('.search .texts a');
-
-async function ask(page: Page, query: string): Promise<void> {
-  await field(page).fill(query);
-  await expect(page.locator('.search .hits').first()).toHaveAttribute('data-query', query.trim());
-}
-
 const isPage = (path: string) => path.endsWith('.html');
 
 test('every page is reached by links, none of which is broken', () => {

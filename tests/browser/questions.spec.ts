@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { base } from '../../src/site.ts';
+import { ask, openBox } from '../search.ts';
 
 interface Concept {
   name: string;
@@ -116,8 +117,8 @@ for (const [term, heading] of [
 ] as const) {
   test(`search for "${term}" leads to the index`, async ({ page }) => {
     await page.goto(base);
-    await page.getByRole('button', { name: 'Search' }).click();
-    await page.getByRole('searchbox', { name: 'Search the site' }).fill(term);
+    await openBox(page);
+    await ask(page, term);
     await expect(
       page.locator(`.search li a[href*="/${heading.toLowerCase()}/"]`).first(),
     ).toBeVisible();

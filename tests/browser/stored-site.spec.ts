@@ -8,6 +8,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { serve } from '../../src/commands/serve.ts';
 import { storedFiles, workerFor } from '../../src/integrations/service-worker/index.ts';
 import { base } from '../../src/site.ts';
+import { ask, hits, passages } from '../search.ts';
 import { accessibilityFaults, fileOf, isOneOfMany, pages } from '../support.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -112,10 +113,10 @@ test('after one visit every page and the search work without the server', async 
   }
   await page.keyboard.press('/');
   for (const query of ['faas vs baas', 'slow first request', 'row level security']) {
-    await page.getByRole('searchbox', { name: 'Search the site' }).fill(query);
-    await expect(page.locator('.search .hits a').first()).toBeVisible();
+    await ask(page, query);
+    await expect(hits(page).first()).toBeVisible();
   }
-  await expect(page.locator('.search .texts a').first()).toBeVisible();
+  await expect(passages(page).first()).toBeVisible();
   const missing = await page.goto(`${site.address}no/such/page/`);
   expect(missing?.status()).toBe(404);
   await page.goto(`${site.address}concepts/saga?x=1`);

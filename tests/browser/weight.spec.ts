@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { type Browser, expect, type Request, test } from '@playwright/test';
 import { base } from '../../src/site.ts';
+import { ask, openBox } from '../search.ts';
 import {
   byTheDozen,
   comparisonPage,
@@ -117,8 +118,8 @@ test('the policy is sent, allows no inline code, and nothing breaks it', async (
     );
   });
   await page.getByRole('button', { name: 'Switch theme' }).click();
-  await page.getByRole('button', { name: 'Search' }).click();
-  await page.getByRole('searchbox', { name: 'Search the site' }).fill('function');
+  await openBox(page);
+  await ask(page, 'function');
   await expect(page.locator('.search li').first()).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { reports: string[] }).reports)).toEqual(
     [],

@@ -1,19 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { base, site } from '../../src/site.ts';
+import { base } from '../../src/site.ts';
 import { unpack } from '../../src/tools/search/search-index.ts';
-import {
-  accessibilityFaults,
-  byTheDozen,
-  chooseTheme,
-  fileOf,
-  isOneOfMany,
-  listen,
-  pages,
-} from '../support.ts';
+import { ask, field, hits, hrefs, leadsSomewhere, openBox, passages, status } from '../search.ts';
+import { accessibilityFaults, byTheDozen, chooseTheme, fileOf, listen, pages } from '../support.ts';
 
 const read = <T>(file: string) => parse(readFileSync(file, 'utf8')) as T;
 const names = new Map(
@@ -23,41 +15,24 @@ const names = new Map(
   }),
 );
 
-const field = (page: Page) => page.getByRole('searchbox', { name: 'Search the site' });
-const hits = (page: Page) => page.locator('.search .hits').first().locator('a');
-const passages = (page: Page) => page.locator('.search .texts a');
-const status = (page: Page) => page.locator('.search [role=status]');
-
-async function open(page: Page, path = ''): Promise<void> {
-  await page.goto(path);
-  await page.getByRole('button', { name: 'Search' }).click();
-  await expect(field(page)).toBeFocused();
-}
-
-/** Types a query, and waits until its results stand. */
-async function ask(page: Page, query: string): Promise<void> {
-  await field(page).fill(query);
-  await expect(page.locator('.search .hits').first()).toHaveAttribute('data-query', query.trim());
-}
-
-const hrefs = (page: Page, of: typeof hits) =>
-  of(page).evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
-
-/** Whether an address leads to a page of the build and, if it names one, to a place in it. */
-function leadsSomewhere(href: string): boolean {
-  const { pathname, hash } = new URL(href);
-  if (!pages.includes(pathname)) return false;
-  const id = decodeURIComponent(hash.slice(1));
-  return !id || readFileSync(fileOf(pathname), 'utf8').includes(`id="${id}"`);
+async function open(page: Page): Promise<void> {
+  await page.goto('');
+  await openBox(page);
 }
 
 for (const { name, paths } of byTheDozen([...names.keys()])) {
-  test(`${name} are found by their names and aliases`, async ({ page }) => {
+  test(`${name} are found by their names and aliases, the page before the glossary`, async ({
+    page,
+  }) => {
     await open(page);
     for (const path of paths) {
       for (const term of names.get(path) ?? []) {
         await ask(page, term);
-        await expect(page.locator(`.search li a[href^="${path}"]`), term).toBeVisible();
+        const found = page
+          .locator(`.search li a:is([href^="${path}"], [href*="/glossary/"])`)
+          .first();
+        await expect(found, term).toBeVisible();
+        expect(await found.getAttribute('href'), term).toMatch(new RegExp(`^${path}`));
       }
     }
   });
@@ -159,10 +134,7 @@ test.describe('answers', () => {
     await expect(status(page)).toContainText('Nothing found');
     const near = page.locator('.search .start a');
     await expect(near.first()).toBeVisible();
-    for (const href of await near.evaluateAll((all) =>
-      all.map((a) => (a as HTMLAnchorElement).href),
-    ))
-      expect(leadsSomewhere(href), href).toBe(true);
+    for (const href of await hrefs(near)) expect(leadsSomewhere(href), href).toBe(true);
   });
 
   test('chips sift by kind, with counts', async ({ page }) => {
@@ -190,13 +162,13 @@ test.describe('answers', () => {
     await open(page);
     for (const query of ['monthly price of an idle load balancer', 'stored procedure', 'audit']) {
       await ask(page, query);
-      const before = await hrefs(page, hits);
+      const before = await hrefs(hits(page));
       const top = await hits(page).first().boundingBox();
       await page.waitForTimeout(1500);
-      expect(await hrefs(page, hits)).toEqual(before);
+      expect(await hrefs(hits(page))).toEqual(before);
       expect((await hits(page).first().boundingBox())?.y).toBe(top?.y);
       const standing = new Set(before.map((href) => new URL(href).pathname));
-      for (const href of await hrefs(page, passages)) {
+      for (const href of await hrefs(passages(page))) {
         const { pathname, hash } = new URL(href);
         if (
           !/\/(audit|cases|glossary|misconceptions|comparisons\/[a-z0-9-]+)\/$/.test(pathname) ||
@@ -237,7 +209,7 @@ test.describe('answers', () => {
       await ask(page, query);
       await expect(status(page)).toContainText('result');
       await page.waitForTimeout(600);
-      for (const href of [...(await hrefs(page, hits)), ...(await hrefs(page, passages))])
+      for (const href of [...(await hrefs(hits(page))), ...(await hrefs(passages(page)))])
         expect(leadsSomewhere(href), `${query}: ${href}`).toBe(true);
     }
   });
@@ -348,10 +320,7 @@ test.describe('before anything is asked', () => {
       'Guides',
       'Comparisons',
     ]);
-    for (const href of await links.evaluateAll((all) =>
-      all.map((a) => (a as HTMLAnchorElement).href),
-    ))
-      expect(leadsSomewhere(href), href).toBe(true);
+    for (const href of await hrefs(links)) expect(leadsSomewhere(href), href).toBe(true);
   });
 
   test('queries that led somewhere are offered again, and can be forgotten', async ({ page }) => {
@@ -407,158 +376,6 @@ test.describe('before anything is asked', () => {
     await expect(field(page)).toBeFocused();
     await expect(page.locator('.search .past')).toHaveCount(0);
     expect(troubles).toEqual([]);
-  });
-});
-
-test.describe('on the page that a result leads to', () => {
-  const found = (page: Page) =>
-    page.evaluate(() =>
-      [...(CSS.highlights.get('found') ?? [])].map((range) => String(range).toLowerCase()),
-    );
-
-  test('the words are marked, not in its address, until Escape', async ({ page }) => {
-    const troubles = listen(page);
-    await open(page);
-    await ask(page, 'retry storms timeout');
-    await hits(page).filter({ hasText: 'Retry with backoff' }).click();
-    await expect(page).toHaveURL(/\/retry-with-backoff\/$/);
-    await expect.poll(async () => (await found(page)).length).toBeGreaterThan(3);
-    for (const word of await found(page)) expect(word).toMatch(/^(retr|storm|timeout)/);
-    await page.keyboard.press('Escape');
-    expect(await found(page)).toEqual([]);
-    expect(troubles).toEqual([]);
-  });
-
-  test('the place and the rest of an address stay; nonsense marks nothing', async ({ page }) => {
-    const troubles = listen(page);
-    await page.goto('audit/?x=1&highlight=%3Cimg%3E+lambda#s-microservices-single-function');
-    await expect(page).toHaveURL(/\/audit\/\?x=1#s-microservices-single-function$/);
-    await expect(page.locator('#s-microservices-single-function')).toBeInViewport();
-    await page.goto('audit/?highlight=');
-    await expect(page).toHaveURL(/\/audit\/$/);
-    expect(await found(page)).toEqual([]);
-    expect(troubles).toEqual([]);
-  });
-});
-
-test.describe('the page of the search', () => {
-  test('answers the query of its address, and keeps it there', async ({ page }) => {
-    const troubles = listen(page);
-    await page.goto('search/?q=faas+vs+baas');
-    await expect(page.locator('.search .exact')).toContainText('Function as a service vs BaaS');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(page.locator('.a-z')).toBeHidden();
-    await ask(page, 'C++ & "exactly once"');
-    expect(new URL(page.url()).searchParams.get('q')).toBe('C++ & "exactly once"');
-    await field(page).fill('');
-    await expect(page.locator('.a-z')).toBeVisible();
-    await expect(page).toHaveURL(/\/search\/$/);
-    expect(troubles).toEqual([]);
-  });
-
-  test('slash and the button lead to its own field', async ({ page }) => {
-    await page.goto('search/?q=saga');
-    await expect(hits(page).first()).toBeVisible();
-    await page.getByRole('heading', { level: 1 }).click();
-    await page.keyboard.press('/');
-    await expect(field(page)).toBeFocused();
-    await page.getByRole('button', { name: 'Search' }).click();
-    await expect(field(page)).toBeFocused();
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  });
-
-  test('any address is only text', async ({ page }) => {
-    const troubles = listen(page);
-    for (const query of ['?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E', '?q=%E0%A4%A', '?q=', '?Q=x']) {
-      await page.goto(`search/${query}`);
-      await expect(field(page)).toBeVisible();
-      expect(await page.locator('.search img').count()).toBe(0);
-    }
-    expect(troubles).toEqual([]);
-  });
-
-  test('says when the index is missing, and has the index of all pages', async ({ page }) => {
-    await page.route('**/search.json', (route) => route.abort());
-    await page.goto('search/?q=saga');
-    await expect(page.locator('.search .line')).toContainText('could not be loaded');
-  });
-
-  test.describe('without script', () => {
-    test.use({ javaScriptEnabled: false });
-    test('is reached from the head of a page, and lists every page A to Z', async ({ page }) => {
-      await page.goto('concepts/saga/');
-      await page.locator('.find').click();
-      await expect(page).toHaveURL(/\/search\/$/);
-      const links = await page
-        .locator('.a-z li a')
-        .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-      const listed = pages.filter(
-        (path) => !isOneOfMany(path) && !/\/(404\.html|search\/)$/.test(path) && path !== base,
-      );
-      expect(links.toSorted()).toEqual(listed.toSorted());
-    });
-  });
-});
-
-test('a browser can add the search to its own', () => {
-  const xml = readFileSync('dist/opensearch.xml', 'utf8');
-  expect(xml).toContain(`template="${site}${base}search/?q={searchTerms}"`);
-  for (const path of [base, `${base}search/`]) {
-    expect(readFileSync(fileOf(path), 'utf8'), path).toContain(
-      `<link rel="search" type="application/opensearchdescription+xml" title="Counterpoint" href="${base}opensearch.xml"/>`,
-    );
-  }
-});
-
-test.describe('the index of the full text', () => {
-  interface Fragment {
-    url: string;
-    content: string;
-    anchors: { element: string; id: string; title?: string; text: string }[];
-  }
-  const fragments = new Map(
-    globSync('dist/pagefind/fragment/*.pf_fragment').map((file) => {
-      const text = gunzipSync(readFileSync(file)).toString();
-      const fragment: Fragment = JSON.parse(text.slice(text.indexOf('{')));
-      return [fragment.url, fragment];
-    }),
-  );
-  /** Places that Pagefind shows as results of their own. */
-  const places = (url: string) =>
-    (fragments.get(url)?.anchors ?? []).filter(
-      ({ element, title, text }) => title || (/^h\d$/.test(element) && text.trim()),
-    );
-
-  test('holds every row, statement, term and section as a place', () => {
-    for (const path of pages.filter((path) => /\/comparisons\/.+/.test(path))) {
-      const rows = readFileSync(fileOf(path), 'utf8').match(/<tr class="row"/g) ?? [];
-      const found = places(path.slice(base.length - 1)).filter(({ element }) => element === 'tr');
-      expect(found.length, path).toBe(rows.length);
-    }
-    const count = (glob: string) => globSync(glob).length;
-    expect(places('/audit/').filter(({ element }) => element === 'article')).toHaveLength(94);
-    const terms = places('/glossary/').filter(({ element }) => element === 'h3');
-    expect(terms).toHaveLength(count('src/data/concepts/*.yaml'));
-    for (const file of globSync('src/content/docs/guides/*.mdx')) {
-      const sections = readFileSync(file, 'utf8').match(/^## .+$/gm) ?? [];
-      const url = `/guides/${basename(file, '.mdx')}/`;
-      const found = places(url).filter(({ element }) => element === 'h2');
-      expect(found.length, url).toBeGreaterThanOrEqual(sections.length);
-    }
-  });
-
-  test('holds no navigation, lists of references, citations or footers', () => {
-    for (const [url, { content }] of fragments) {
-      expect(content, url).not.toMatch(/\u2060|Report an error|Back to top|Suggest a change/);
-      expect(content, url).not.toMatch(/vendors’ sources only|Text last updated|min read/);
-    }
-    for (const url of ['/search/', '/404.html']) expect(fragments.has(url), url).toBe(false);
-    expect(fragments.get('/concepts/')?.content.length).toBeLessThan(500);
-  });
-
-  test('is told by attributes that readers need not load', () => {
-    for (const path of pages)
-      expect(readFileSync(fileOf(path), 'utf8'), path).not.toMatch(/<[^>]* data-pagefind/);
   });
 });
 
