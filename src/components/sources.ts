@@ -13,7 +13,12 @@ export interface CitedSource {
   source: Source;
   /** Where it stands in the list: `a` to `z`, `0-9` for titles that begin with no such letter. */
   letter: string;
-  places: Place[];
+  places: CitedPlace[];
+}
+
+/** A place that cites, with the concept of which it speaks where its own text does not say so. */
+export interface CitedPlace extends Place {
+  of?: string;
 }
 
 const letterOf = (title: string) =>
@@ -22,9 +27,9 @@ const letterOf = (title: string) =>
 /** Every source. */
 export async function citedSources(): Promise<CitedSource[]> {
   const sources = await getCollection('sources');
-  const places = new Map(sources.map(({ id }) => [id, new Map<string, Place>()]));
-  const add = (cited: { source: string }[], place: Place) => {
-    for (const { source } of cited) places.get(source)?.set(place.href, place);
+  const places = new Map(sources.map(({ id }) => [id, new Map<string, CitedPlace>()]));
+  const add = (cited: { source: string }[], place: CitedPlace) => {
+    for (const { source } of cited) places.get(source)?.set(`${place.of} ${place.href}`, place);
   };
   const { concepts, claims } = await matrix();
   const docs = new Map((await getCollection('docs')).map(({ id, data }) => [id, data.title]));
@@ -37,7 +42,9 @@ export async function citedSources(): Promise<CitedSource[]> {
   const placeOf = await claimPlaces();
   for (const [concept, cells] of claims) {
     for (const [criterion, { evidence }] of Object.entries(cells)) {
-      add(evidence, placeOf(concept, criterion));
+      const of = concepts.get(concept)?.name ?? concept;
+      const place = placeOf(concept, criterion);
+      add(evidence, place.text === of ? place : { ...place, of });
     }
   }
   const statements = await getCollection('audit');

@@ -277,3 +277,16 @@ test('each concept that the audit is about links to it, and each source to its s
   await page.locator('a[href*="/audit/#s-"]').first().click();
   await expect(page.locator('.st:target')).toBeInViewport();
 });
+
+test('each place that cites a source reads differently from the others', async ({ page }) => {
+  for (const letter of ['0-9', 'c', 'm']) {
+    await page.goto(`${base}sources/${letter}/`);
+    const faults = await page.locator('.uses').evaluateAll((lists) =>
+      lists.flatMap((list) => {
+        const groups = (list.textContent ?? '').split('; ').map((group) => group.split(', '));
+        return groups.filter((group) => new Set(group).size < group.length);
+      }),
+    );
+    expect(faults, letter).toEqual([]);
+  }
+});
