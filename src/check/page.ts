@@ -308,14 +308,16 @@ export function readPage(text: string): ReadPage {
     whole: true,
   };
   readFrontMatter(text, page);
+  // A backslash at the very end, in a string of an import, ends the native parser (satteri 0.10.5).
+  const ended = `${text}\n`;
   try {
     if (tooDeep(text)) throw new Error(`1:1: nested deeper than ${deepest} levels`);
-    const tree = mdxToMdast(text) as Node;
+    const tree = mdxToMdast(ended) as Node;
     const esm = (tree.children ?? []).filter(({ type }) => type === 'mdxjsEsm');
     const imported = new Set(esm.flatMap(({ value }) => namesIn(String(value))));
     walk(tree, page, imported, false);
     // The tree holds imports and expressions unread; this step reads them.
-    mdxToJs(text);
+    mdxToJs(ended);
   } catch (error) {
     page.whole = false;
     page.problems.push(syntaxProblem(error, text));

@@ -156,3 +156,10 @@ test('nesting that would end the native parser is refused before it', () => {
     expect(problems.map(({ fault }) => fault)).toContain('mdx-syntax');
   }
 });
+
+test('a string of an import that ends the page with a backslash is a finding', () => {
+  for (const quote of ['"', "'", '`']) {
+    const { problems } = readPage(`---\ntitle: x\n---\n\nimport a from ${quote}\\`);
+    expect(problems.map(({ fault }) => fault)).toEqual(['mdx-syntax']);
+  }
+});
