@@ -22,7 +22,9 @@ function itemsOf(glyphs: Element[]): Item[] {
   return [...document.querySelectorAll<HTMLElement>('.st')].flatMap((statement) => {
     const glyph = glyphs[Number(statement.querySelector('.no')?.textContent) - 1];
     const verdict = statement.dataset.verdict ?? '';
-    return glyph ? [{ statement, glyph, verdict, section: idOf(statement.closest('.part')) }] : [];
+    return glyph
+      ? [{ statement, glyph, verdict, section: idOf(statement.closest('.chapter')) }]
+      : [];
   });
 }
 
@@ -41,7 +43,7 @@ function linkChart(items: Item[]): void {
 
 function start(form: HTMLFormElement, select: HTMLSelectElement, status: Element): void {
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input')];
-  const parts = [...document.querySelectorAll<HTMLElement>('.part')];
+  const parts = [...document.querySelectorAll<HTMLElement>('.chapter')];
   const items = itemsOf([...form.querySelectorAll('.strip li')]);
   const hint = status.textContent;
   const choices = { verdicts: boxes.map(({ value }) => value), sections: parts.map(idOf) };

@@ -66,7 +66,7 @@ test('verdicts and section combine, live in the address, and the back button und
   await expect(shown(page)).toHaveCount(wrong + (await count(page, 'Holds')));
   await section(page).selectOption('serverless-types');
   await expect(page).toHaveURL(/\?verdict=holds,wrong&section=serverless-types$/);
-  await expect(page.locator('.part').filter({ visible: true })).toHaveCount(1);
+  await expect(page.locator('.chapter').filter({ visible: true })).toHaveCount(1);
   const both = await shown(page).count();
   for (const one of await shown(page).all())
     expect(['holds', 'wrong']).toContain(await one.getAttribute('data-verdict'));
@@ -227,7 +227,7 @@ test.describe('without JavaScript', () => {
       (await count(page, 'Wrong')) + (await count(page, 'Outdated')),
     );
     // A heading with nothing under it would be an empty box.
-    for (const part of await page.locator('.part').filter({ visible: true }).all())
+    for (const part of await page.locator('.chapter').filter({ visible: true }).all())
       expect(await part.locator('.st').filter({ visible: true }).count()).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Show all' }).click();
     await expect(shown(page)).toHaveCount(all);

@@ -42,6 +42,9 @@ function readTags(tags: string) {
 /** Properties, and lone letters: names that the bundler gave, and tags, which every page has. */
 const names = /\.\w+|\b\w\b/g;
 
+/** The variables that a page names outside its style sheets. */
+const variablesIn = (html: string) => (html.match(/(?<=var\()--[\w-]+/g) ?? []) as string[];
+
 /** The words of the scripts that `text` names, and of those that they name. */
 function scriptsOf(text: string, scripts: ReadonlyMap<string, string>): string[] {
   const found = new Set<string>();
@@ -126,7 +129,7 @@ export async function inlineStyles(
         // States that no markup shows.
         greedy: [/focus-visible/, /data-theme/, /::selection/, /\[open\]/],
         // Named by the search box's own sheet, or in SVG attributes, which the purger does not read.
-        variables: [/^--(m|s|o|p)-(hue|tint|line)$/, /^--(ink|paper|rule)(-\w+)?$/],
+        variables: [/^--(ink|paper|rule)(-\w+)?$/, ...own.flatMap(([, html]) => variablesIn(html))],
       },
     });
     result.set(kind, (purged?.css ?? '').replaceAll('\n', ''));
