@@ -126,7 +126,8 @@ async function timed(browser: Browser, baseURL: string, search: Search, queries:
   const warm: Asked[] = [];
   const bytes = { before: 0, results: 0, passages: 0 };
   for (let visitor = 1; visitor <= visitors; visitor++) {
-    const context = await browser.newContext({ baseURL });
+    // What the service worker stores meanwhile is not the search's.
+    const context = await browser.newContext({ baseURL, serviceWorkers: 'block' });
     const page = await context.newPage();
     const early = meter(context);
     await search.visit(page);

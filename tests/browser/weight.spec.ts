@@ -88,6 +88,19 @@ for (const { name, paths } of byTheDozen([base, comparisonPage, ...conceptPages]
   });
 }
 
+test('the search gives its first results after at most 30,000 bytes', async ({ page }) => {
+  await page.goto('', { waitUntil: 'networkidle' });
+  const bodies: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (!response.url().includes('/pagefind/')) bodies.push(response.body());
+  });
+  await openBox(page);
+  await ask(page, 'saga');
+  const sizes = (await Promise.all(bodies)).map((body) => brotli(body).length);
+  expect(sizes.length).toBeGreaterThanOrEqual(2);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(30_000);
+});
+
 for (const width of [360, 768, 1440]) {
   test(`nothing moves at ${width} px when the fonts come a second late`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });

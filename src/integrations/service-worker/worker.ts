@@ -28,7 +28,8 @@ const prefix = `site ${root.pathname} `;
 const name = prefix + VERSION;
 const address = (file: string) => new URL(file.replace(/(?<=^|\/)index\.html$/, ''), root).href;
 
-const fetchedAtOnce = 6;
+/** Few, and behind what the reader asks for: a browser may keep six connections to a server, no more. */
+const fetchedAtOnce = 2;
 const digestHeader = 'x-digest';
 
 async function digestOf(bytes: ArrayBuffer): Promise<string> {
@@ -42,7 +43,7 @@ async function obtain(file: string, digest: string, older: readonly Cache[]): Pr
     const held = await cache.match(address(file));
     if (held?.headers.get(digestHeader) === digest) return held;
   }
-  const response = await fetch(address(file), { cache: 'no-cache' });
+  const response = await fetch(address(file), { cache: 'no-cache', priority: 'low' });
   if (!response.ok && file !== '404.html') throw new Error(`${file}: ${response.status}`);
   const bytes = await response.arrayBuffer();
   // A server in the midst of a change sends some files of the next version.
